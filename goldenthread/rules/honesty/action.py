@@ -1,0 +1,151 @@
+"""What the facts support about an improvement action, whatever its lead reports (rules D1 to D8)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.rules.calendar import format_date
+from goldenthread.rules.honesty.colours import Colour
+from goldenthread.rules.honesty.reasons import Reason, Supported, supported_by
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    name: str
+    due_on: date
+    met_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """An action that this one waits for, and the colour it stands at."""
+
+    reference: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What will put a red action right, who does it, by when."""
+
+    action: str = ""
+    owner: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionFacts:
+    """`evidence_accepted`: how many pieces. `lead` and `verified_by`: any handles that can be compared."""
+
+    reported: Colour
+    start_planned_on: date | None = None
+    started_on: date | None = None
+    due_on: date | None = None
+    milestones: tuple[Milestone, ...] = ()
+    last_update_on: date | None = None
+    evidence_accepted: int = 0
+    lead: str = ""
+    verified_by: str = ""
+    depends_on: tuple[Dependency, ...] = ()
+    remedy: Remedy = Remedy()
+
+    @property
+    def complete(self) -> bool:
+        """As reported. Whether it is evidenced and verified is D5 and D6."""
+        return self.reported is Colour.BLUE
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A plan's own terms: an update at least every so many days; a milestone so many days late is serious."""
+
+    cadence_days: int = 31
+    milestone_red_after_days: int = 28
+
+
+PLAIN = Policy()
+
+
+def supported_colour(action: ActionFacts, as_at: date, policy: Policy = PLAIN) -> Supported:
+    """The worst that the report and the facts allow on a day, with every fact that counts against it."""
+    return supported_by(action.reported, _reasons(action, as_at, policy))
+
+
+def may_save(action: ActionFacts) -> tuple[str, ...]:
+    """D8: what a red report still lacks before it can be saved; empty when it may be."""
+    if action.reported is not Colour.RED:
+        return ()
+    wanted = {
+        "what will be done to put it right": action.remedy.action.strip(),
+        "who will do it": action.remedy.owner.strip(),
+        "by when": action.remedy.due_on,
+    }
+    return tuple(what for what, given in wanted.items() if not given)
+
+
+def _reasons(action: ActionFacts, as_at: date, policy: Policy) -> Iterator[Reason]:
+    yield from _not_started(action, as_at)
+    yield from _overdue(action, as_at)
+    yield from _milestones_missed(action, as_at, policy.milestone_red_after_days)
+    yield from _no_update(action, as_at, policy.cadence_days)
+    yield from _unproven(action)
+    yield from _held_up(action)
+
+
+def _not_started(action: ActionFacts, as_at: date) -> Iterator[Reason]:
+    planned_on = action.start_planned_on
+    started = action.complete or (action.started_on is not None and action.started_on <= as_at)
+    if planned_on and planned_on < as_at and not started:
+        yield Reason("D1", f"It was to start on {format_date(planned_on)} and has not started.", Colour.AMBER)
+
+
+def _overdue(action: ActionFacts, as_at: date) -> Iterator[Reason]:
+    if action.due_on and action.due_on < as_at and not action.complete:
+        yield Reason("D2", f"It was due on {format_date(action.due_on)} and is not complete.", Colour.RED)
+
+
+def _milestones_missed(action: ActionFacts, as_at: date, red_after_days: int) -> Iterator[Reason]:
+    for milestone in action.milestones:
+        met = milestone.met_on is not None and milestone.met_on <= as_at
+        late = (as_at - milestone.due_on).days
+        if met or late <= 0:
+            continue
+        yield Reason(
+            "D3",
+            f"The milestone “{milestone.name}” was due on {format_date(milestone.due_on)} and is {_days(late)} late.",
+            Colour.RED if late > red_after_days else Colour.AMBER,
+        )
+
+
+def _no_update(action: ActionFacts, as_at: date, cadence_days: int) -> Iterator[Reason]:
+    """Owed while an action is under way: not before its planned start, nor once it is complete."""
+    waiting = action.reported is Colour.WHITE and not (action.start_planned_on and action.start_planned_on < as_at)
+    if action.complete or waiting:
+        return
+    since = action.last_update_on or action.started_on or action.start_planned_on
+    if since is not None and (as_at - since).days <= cadence_days:
+        return
+    last = f"It was last updated on {format_date(since)}" if since and action.last_update_on else "It was never updated"
+    yield Reason("D4", f"{last}; the plan asks for an update every {_days(cadence_days)}.", Colour.AMBER)
+
+
+def _unproven(action: ActionFacts) -> Iterator[Reason]:
+    if not action.complete:
+        return
+    if not action.evidence_accepted:
+        yield Reason("D5", "Complete, not evidenced: no evidence has been accepted yet.", Colour.GREEN)
+    if not action.verified_by:
+        yield Reason("D6", "Complete, not verified: nobody has verified it yet.", Colour.GREEN)
+    elif action.verified_by == action.lead:
+        yield Reason("D6", "Complete, not verified: only its own lead has verified it.", Colour.GREEN)
+
+
+def _held_up(action: ActionFacts) -> Iterator[Reason]:
+    """What is complete no longer waits for anything."""
+    for other in action.depends_on:
+        if other.colour is Colour.RED and not action.complete:
+            yield Reason("D7", f"It depends on {other.reference}, which is Red and unfinished.", Colour.AMBER)
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"

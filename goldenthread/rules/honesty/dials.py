@@ -1,0 +1,171 @@
+"""The two dials of an outcome: what its measures show, and what families say. First each measure, then all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from goldenthread.rules.calendar import format_date
+from goldenthread.rules.statistics.rounding import number, spaced
+
+
+class Dial(Enum):
+    """From worst to best: of several measures the worst speaks, so that one good chart cannot hide a bad one.
+
+    Not measured and not heard stand below "no change": not looking is worse than having looked and seen nothing.
+    """
+
+    WORSENING = "worsening"
+    NOT_HEARD = "not heard"
+    NOT_MEASURED = "not measured"
+    NO_CHANGE = "no change detectable"
+    TOO_EARLY = "too early"
+    IMPROVING = "improving"
+    TARGET_HOLDING = "target met and holding"
+
+
+ORDER = tuple(Dial)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureFacts:
+    """One measure of an outcome. `verdicts`: one a point, oldest first, as `rules spc` gives them.
+
+    `points_needed`: as many as the chart's rules need; a run of seven is the shortest that shows a shift.
+    `effect_from`: the day the declared lag ends (none: at once). `lower` and `upper`: the usual range, in `unit`.
+    `latest` and `was`: the last two results. Of a survey also `answers`, how many answered the last, and
+    `not_heard_from`, the groups of whom too few did.
+    """
+
+    title: str
+    verdicts: tuple[str, ...] = ()
+    points_needed: int = 7
+    effect_from: date | None = None
+    target_holding: bool = False
+    lower: float | None = None
+    upper: float | None = None
+    unit: str = ""
+    latest: float | None = None
+    was: float | None = None
+    answers: int | None = None
+    answers_needed: int = 30
+    not_heard_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a dial shows, and the sentence under it."""
+
+    dial: Dial
+    because: str
+
+
+def impact(measures: Sequence[MeasureFacts], as_at: date) -> Reading:
+    """What the outcome's measures show on a day. With no measure at all: not measured."""
+    if not measures:
+        return Reading(Dial.NOT_MEASURED, "Not measured — no measure has been named for this outcome.")
+    return _together([(measure.title, _read(measure, as_at)) for measure in measures])
+
+
+def families(measures: Sequence[MeasureFacts], as_at: date) -> Reading:
+    """What families say, over measures of experience. With none, or too few answers: not heard."""
+    if not measures:
+        return Reading(Dial.NOT_HEARD, "Not heard — families have not been asked about this outcome.")
+    return _together([(measure.title, _hear(measure, as_at)) for measure in measures])
+
+
+def _together(readings: Sequence[tuple[str, Reading]]) -> Reading:
+    """The worst reading speaks; the others are counted, so that none is hidden."""
+    title, speaking = min(readings, key=lambda titled: ORDER.index(titled[1].dial))
+    if len(readings) == 1:
+        return speaking
+    others = [reading.dial for name, reading in readings if reading is not speaking]
+    counted = ", ".join(f"{others.count(dial)} {dial.value}" for dial in ORDER if dial in others)
+    return Reading(speaking.dial, f"{speaking.because[:-1]} ({title}). Other measures: {counted}.")
+
+
+def _read(measure: MeasureFacts, as_at: date) -> Reading:
+    points, short = len(measure.verdicts), measure.points_needed - len(measure.verdicts)
+    latest = measure.verdicts[-1] if measure.verdicts else "common"
+    if _before_effect(measure, as_at) and measure.effect_from:
+        warning = "; its latest point is worse than usual" if latest == "concern" else ""
+        return _reading(Dial.TOO_EARLY, f"effect expected from {format_date(measure.effect_from)}{warning}")
+    if not points:
+        return _reading(Dial.NOT_MEASURED, "there are no figures yet")
+    if short > 0:
+        return _reading(Dial.TOO_EARLY, f"{_points(points)} so far, {short} more needed")
+    if latest == "concern":
+        return _reading(Dial.WORSENING, _moved(measure))
+    if measure.target_holding:
+        return _reading(Dial.TARGET_HOLDING, _moved(measure))
+    if latest == "improvement":
+        return _reading(Dial.IMPROVING, _moved(measure))
+    return _reading(Dial.NO_CHANGE, f"{_points(points)}, {_unchanged(measure)}")
+
+
+def _hear(measure: MeasureFacts, as_at: date) -> Reading:
+    """As any measure, but silence is not contentment: a group not heard is always named, and caps a good dial."""
+    read = _read(measure, as_at)
+    quiet = f"few answers from {_and(measure.not_heard_from)}" if measure.not_heard_from else ""
+    counted = f"n = {measure.answers:,}" if measure.answers is not None else ""
+    if _before_effect(measure, as_at):
+        return read
+    if measure.answers is not None and measure.answers < measure.answers_needed:
+        few = f"{measure.answers} answered, {measure.answers_needed} are needed"
+        return _reading(Dial.NOT_HEARD, _joined(few, quiet))
+    if read.dial is Dial.NOT_MEASURED:
+        return _reading(Dial.NOT_HEARD, "there are no answers yet")
+    if quiet and read.dial is not Dial.WORSENING:
+        return _reading(Dial.NOT_HEARD, _joined(quiet, f"among those who answered, {read.dial.value}", counted))
+    note = _joined(counted, quiet)
+    return Reading(read.dial, f"{read.because[:-1]} ({note}).") if note else read
+
+
+def _before_effect(measure: MeasureFacts, as_at: date) -> bool:
+    return measure.effect_from is not None and as_at < measure.effect_from
+
+
+def _reading(dial: Dial, why: str) -> Reading:
+    return Reading(dial, f"{dial.value.capitalize()} — {why}.")
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _points(count: int) -> str:
+    return f"{count} point{'' if count == 1 else 's'}"
+
+
+def _moved(measure: MeasureFacts) -> str:
+    """The latest result, the one before, and the usual range; as much as is known."""
+    if measure.latest is None:
+        return f"{_points(len(measure.verdicts))}, the latest beyond the usual ups and downs"
+    parts = [f"{_figure(measure.latest)}{spaced(measure.unit)}"]
+    if measure.was is not None and measure.was != measure.latest:
+        way = "down" if measure.latest < measure.was else "up"
+        parts.append(f"{way} from {_figure(measure.was)}{spaced(measure.unit)}")
+    if _range(measure):
+        parts.append(f"the usual range being {_range(measure)}")
+    return ", ".join(parts)
+
+
+def _unchanged(measure: MeasureFacts) -> str:
+    if measure.verdicts[-1] != "common":
+        return "the latest unusual, but neither better nor worse"
+    which = "all" if set(measure.verdicts) == {"common"} else "the latest"
+    return f"{which} within {_range(measure) or 'the usual ups and downs'}"
+
+
+def _range(measure: MeasureFacts) -> str:
+    if measure.lower is None or measure.upper is None:
+        return ""
+    return f"{_figure(measure.lower)}–{_figure(measure.upper)}{spaced(measure.unit)}"
+
+
+def _figure(value: float) -> str:
+    return number(value, 1).removesuffix(".0")
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
