@@ -1,0 +1,101 @@
+"""The demonstration, loaded step by step; each step says what it did. Whatever is there already is left as it is."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django_scopes import scope
+
+from goldenthread.config.demonstration.people import AREA, ORGANISATIONS, PASSWORD, SIGN_INS, SignIn
+from goldenthread.foundation.intake import reads as intake_reads
+from goldenthread.foundation.intake import storage
+from goldenthread.foundation.intake import writes as intake
+from goldenthread.foundation.intake.source import Upload
+from goldenthread.foundation.ledger.reads import SYSTEM
+from goldenthread.foundation.partnership import writes as partnership
+from goldenthread.foundation.partnership.models import LocalArea, Organisation, Person
+from goldenthread.measure.indicators import writes as indicators
+from goldenthread.measure.snapshots import writes as snapshots
+
+AS_AT = date(2026, 10, 31)
+SINCE = date(2023, 1, 1)
+CENSUS_DAYS = (date(2024, 1, 18), date(2025, 1, 16), date(2026, 1, 15))
+
+# In the order in which an area would bring them: schools before the children who attend them, findings before the plan
+# that answers them. Who brings each is one of the people who sign in.
+FILES = (
+    ("schools.csv", "analyst"),
+    ("sen2_2024.xml", "analyst"),
+    ("sen2_2025.xml", "analyst"),
+    ("sen2_2026.xml", "analyst"),
+    ("sen2_midyear_2026-10-31.zip", "analyst"),
+    ("survey.csv", "analyst"),
+    ("complaints.csv", "analyst"),
+    ("partner_figures.csv", "analyst"),
+    ("partner_figures_restated.csv", "analyst"),
+    ("inspection_2018.txt", "lead"),
+    ("revisit_2021.txt", "lead"),
+    ("inspection_2024.txt", "lead"),
+    ("plan.xlsx", "lead"),
+)
+
+
+class CannotLoad(RuntimeError):
+    """A file of the demonstration was refused; the text says which and why."""
+
+
+def load(folder: Path) -> Iterator[str]:
+    """Sentences as the work is done. `folder` holds the files that `goldenthread synth` made."""
+    area = partnership.register_area(**AREA, demonstration=True, by=SYSTEM, on=AS_AT)
+    people = _people(area)
+    yield f"{area.name}: {len(people)} people who can sign in."
+    with scope(area=area):
+        for name, who in FILES:
+            yield _bring(area, folder / name, people[who])
+        yield from _measure(area, people["analyst"])
+
+
+def _people(area: LocalArea) -> dict[str, Person]:
+    organisations = {
+        name: partnership.register_organisation(area=area, name=name, kind=kind, by=SYSTEM, on=AS_AT)
+        for name, kind in ORGANISATIONS.items()
+    }
+    return {one.username: _person(area, one, organisations[one.organisation]) for one in SIGN_INS}
+
+
+@transaction.atomic
+def _person(area: LocalArea, one: SignIn, organisation: Organisation) -> Person:
+    held = Person.objects.filter(user__username=one.username).first()
+    if held is not None:
+        return held
+    user = User.objects.create_user(one.username, password=PASSWORD)
+    person = partnership.register_person(
+        area=area, name=one.name, post=one.post, organisation=organisation, user=user, by=SYSTEM, on=AS_AT
+    )
+    partnership.appoint(person=person, role=one.role, by=SYSTEM, on=SINCE)
+    return person
+
+
+def _bring(area: LocalArea, path: Path, by: Person) -> str:
+    """One file through the front door: received, understood, committed. One committed before is not brought again."""
+    upload = Upload(path.name, path.stat().st_size, lambda: path.open("rb"))
+    if storage.sha256(upload) in intake_reads.committed_sha256s(area):
+        return f"{path.name}: already in."
+    batch = intake.receive(area=area, upload=upload, by=by, on=AS_AT)
+    understanding = intake.understand(batch=batch, by=by, on=AS_AT)
+    if understanding is None:
+        raise CannotLoad(f"{path.name} was refused: {batch.refusal}")
+    intake.commit(batch=batch, by=by, on=AS_AT, understanding=understanding)
+    aside = f", {understanding.refused} rows kept aside" if understanding.refused else ""
+    return f"{path.name}: {understanding.kind}; {understanding.ready:,} rows{aside}."
+
+
+def _measure(area: LocalArea, by: Person) -> Iterator[str]:
+    """Oldest first, so that the newest snapshot speaks last."""
+    sources = intake_reads.committed_sha256s(area)
+    for day in (*CENSUS_DAYS, AS_AT):
+        snapshot = snapshots.freeze_records(area=area, as_at=day, by=by, on=AS_AT, sources=sources)
+        result = indicators.measure(snapshot=snapshot, since=SINCE, by=by, on=AS_AT)
+        yield f"Frozen as at {day} ({snapshot.short_hash}); {result.added + result.replaced:,} figures counted."

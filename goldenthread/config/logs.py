@@ -1,0 +1,14 @@
+"""What is logged of a fault: its kind and where it happened. Its words may hold a name, so they are left out."""
+
+import logging
+import traceback
+from types import TracebackType
+
+
+class Discreet(logging.Formatter):
+    def formatException(  # noqa: N802  the framework's name
+        self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    ) -> str:
+        kind, _, trace = ei
+        frames = "".join(traceback.format_tb(trace))
+        return f"{frames}{kind.__name__ if kind else 'Unknown'} (its words are not logged)"

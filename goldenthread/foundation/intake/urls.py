@@ -1,0 +1,14 @@
+from django.urls import path
+
+from . import views
+
+prefix = "intake/"
+app_name = "intake"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<uuid:public_id>/", views.batch, name="batch"),
+    path("<uuid:public_id>/kind/", views.choose, name="choose"),
+    path("<uuid:public_id>/commit/", views.commit, name="commit"),
+    path("<uuid:public_id>/undo/", views.undo, name="undo"),
+    path("<uuid:public_id>/problems.xlsx", views.problems, name="problems"),
+]

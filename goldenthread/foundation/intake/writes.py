@@ -1,0 +1,149 @@
+"""DOOR. A file comes in: received, understood, committed all-or-nothing, and undone as a whole."""
+
+from collections import Counter
+from dataclasses import asdict
+from datetime import date
+from itertools import chain
+
+from django.db import transaction
+
+from goldenthread.foundation.ledger import writes as ledger
+from goldenthread.foundation.ledger.reads import Actor
+from goldenthread.foundation.partnership.models import LocalArea
+from goldenthread.rules.problems import Problem
+
+from . import registry, storage
+from .hostile import refuse_if_hostile
+from .journal import BatchJournal, take_back
+from .models import ROWS_KEPT, Batch, BatchProblem, State
+from .source import Refused, Understanding, Upload
+
+
+def receive(*, area: LocalArea, upload: Upload, by: Actor, on: date, source: str = "") -> Batch:
+    """Take a file in and keep it. A hostile file is refused unread: the batch then carries the sentence and no file is kept."""
+    try:
+        refuse_if_hostile(upload)
+        refusal = ""
+    except Refused as why:
+        refusal = str(why)
+    digest = storage.sha256(upload)
+    if not refusal:
+        storage.keep(upload, digest)
+    return _receive(area=area, upload=upload, digest=digest, refusal=refusal, source=source, by=by, on=on)
+
+
+@transaction.atomic
+def _receive(*, area: LocalArea, upload: Upload, digest: str, refusal: str, source: str, by: Actor, on: date) -> Batch:
+    batch = Batch.objects.create(
+        area=area,
+        source=source,
+        file_name=upload.name[-200:],
+        sha256=digest,
+        size=upload.size,
+        state=State.REFUSED if refusal else State.RECEIVED,
+        refusal=refusal,
+        received_by=by.handle,
+        received_on=on,
+    )
+    _tell(batch, "file refused" if refusal else "file received", by, on, {"bytes": upload.size})
+    return batch
+
+
+def understand(*, batch: Batch, by: Actor, on: date, source: str = "") -> Understanding | None:
+    """Parse, check and preview; nothing but the batch itself is written. None when refused: the batch says why.
+
+    `source` is the code that a person picked, where the file was not recognised.
+    """
+    if batch.state in (State.COMMITTED, State.UNDONE):
+        raise Refused("This batch has been committed already. Bring the file again to see what it would change now.")
+    if not storage.is_kept(batch):
+        return None  # refused unread
+    upload = storage.kept(batch)
+    try:
+        chosen = registry.source(source or batch.source) if source or batch.source else registry.recognised(upload)
+        if chosen is None:
+            raise Refused("We could not tell what this file is. Choose its kind from the list and try again.")
+        understanding = chosen.understand(upload, batch.area)
+        preview = chosen.preview(understanding, batch.area)
+    except Refused as why:
+        _refuse(batch=batch, why=str(why), by=by, on=on)
+        return None
+    batch.source = chosen.code
+    batch.counts = [asdict(each) for each in preview.counts]
+    _understood(
+        batch=batch, understanding=understanding, problems=(*understanding.problems, *preview.problems), by=by, on=on
+    )
+    return understanding
+
+
+@transaction.atomic
+def _refuse(*, batch: Batch, why: str, by: Actor, on: date) -> None:
+    batch.state, batch.refusal = State.REFUSED, why
+    batch.save(update_fields=["state", "refusal"])
+    _tell(batch, "file refused", by, on, {})
+
+
+@transaction.atomic
+def _understood(
+    *, batch: Batch, understanding: Understanding, problems: tuple[Problem, ...], by: Actor, on: date
+) -> None:
+    batch.state, batch.refusal = State.UNDERSTOOD, ""
+    batch.facts = {
+        "kind": understanding.kind,
+        "year": understanding.year,
+        "ready": understanding.ready,
+        "to_check": understanding.to_check,
+        "refused": understanding.refused,
+        **understanding.facts,
+    }
+    batch.problem_totals = dict(Counter(problem.severity for problem in problems))
+    batch.save()
+    batch.problems.all().delete()
+    BatchProblem.objects.bulk_create(
+        BatchProblem(batch=batch, position=position, **{**asdict(problem), "value": problem.value[:200]})
+        for position, problem in enumerate(problems[:ROWS_KEPT], start=1)
+    )
+    _tell(batch, "file understood", by, on, dict(batch.problem_totals))
+
+
+def commit(*, batch: Batch, by: Actor, on: date, understanding: Understanding | None = None) -> dict[str, list[int]]:
+    """Write the whole file or nothing. Gives rows added and changed by kind of record.
+
+    The file is read again unless `understanding`, the answer of `understand` on this same batch, is handed in.
+    """
+    source = registry.source(batch.source)
+    understanding = understanding or source.understand(storage.kept(batch), batch.area)
+    with transaction.atomic():
+        held = Batch.objects.select_for_update().get(pk=batch.pk)
+        if held.state != State.UNDERSTOOD:
+            raise Refused(f"This batch cannot be committed: it is {held.get_state_display().lower()}.")
+        journal = BatchJournal(held)
+        source.commit(understanding, held, journal, by, on)
+        journal.close()
+        held.state, held.committed_by, held.committed_on = State.COMMITTED, by.handle, on
+        held.facts = {**held.facts, "written": journal.written}
+        held.save(update_fields=["state", "committed_by", "committed_on", "facts"])
+        _tell(held, "file committed", by, on, {"rows": sum(chain.from_iterable(journal.written.values()))})
+    batch.refresh_from_db()
+    return journal.written
+
+
+@transaction.atomic
+def undo(*, batch: Batch, by: Actor, on: date, why: str) -> dict[str, int]:
+    """Delete what the batch added and put back what it changed. Raises Refused when any of it was touched since."""
+    held = Batch.objects.select_for_update().get(pk=batch.pk)
+    if held.state != State.COMMITTED:
+        raise Refused("Only a committed batch can be undone, and this one is not committed.")
+    counts = take_back(held)
+    held.state, held.undone_by, held.undone_on = State.UNDONE, by.handle, on
+    held.save(update_fields=["state", "undone_by", "undone_on"])
+    _tell(held, "batch undone", by, on, dict(counts), why=why)
+    batch.refresh_from_db()
+    return counts
+
+
+def _tell(batch: Batch, what: str, by: Actor, on: date, detail: dict[str, int], why: str = "") -> None:
+    ledger.record(
+        what=what, by=by, on=on, area=batch.area.code, subject=f"batch:{batch.public_id}", why=why,
+        detail={"source": batch.source, "sha256": batch.sha256, **detail},
+    )  # fmt: skip

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Ui(AppConfig):
+    name = "goldenthread.foundation.ui"
+    label = "ui"

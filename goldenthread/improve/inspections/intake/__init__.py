@@ -1,0 +1,1 @@
+"""Inspection reports in."""

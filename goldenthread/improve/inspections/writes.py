@@ -1,0 +1,144 @@
+"""DOOR. An inspection is recorded, and its findings are judged."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+
+from goldenthread.foundation.ledger import writes as ledger
+from goldenthread.foundation.ledger.reads import JSON, Actor
+from goldenthread.foundation.partnership.models import LocalArea
+
+from .models import Finding, Inspection, Judgement
+from .report.reading import Report
+
+Detail = Mapping[str, JSON]
+
+
+class CannotRecord(ValueError):
+    """What was asked would contradict what is recorded; the text says what, and what to do."""
+
+
+@transaction.atomic
+def record_inspection(
+    *, area: LocalArea, report: Report, by: Actor, on: date, kind: str = Inspection.Kind.FULL
+) -> Inspection:
+    """Keep a report and its findings word for word. The same text again changes nothing. Raises CannotRecord."""
+    same_days = Inspection.objects.filter(area=area, kind=kind, started_on=report.started_on).first()
+    if same_days is not None:
+        if same_days.source_sha256 == report.sha256:
+            return same_days
+        raise CannotRecord(
+            f"An inspection that began on {_words(report.started_on)} is recorded already, from another text. "
+            "Compare the two reports; if the new one is right, undo the first."
+        )
+    inspection = Inspection.objects.create(
+        area=area,
+        framework=Inspection.Framework.CURRENT,
+        kind=kind,
+        started_on=report.started_on,
+        ended_on=report.ended_on,
+        published_on=report.published_on,
+        outcome=report.outcome,
+        outcome_text=report.outcome_text,
+        source_title=report.title,
+        source_text=report.text,
+        source_sha256=report.sha256,
+        captured_on=on,
+    )
+    Finding.objects.bulk_create(
+        Finding(
+            inspection=inspection,
+            kind=found.kind,
+            number=found.number,
+            text=found.text,
+            responsible_bodies=list(found.responsible_bodies),
+        )
+        for found in report.findings
+    )
+    _tell("inspection recorded", inspection, by, on, detail={"findings": len(report.findings), "sha256": report.sha256})
+    return inspection
+
+
+@transaction.atomic
+def record_visit(
+    *, area: LocalArea, kind: str, started_on: date, ended_on: date, source_title: str, by: Actor, on: date
+) -> Inspection:
+    """A monitoring inspection, a revisit or an older inspection, without its report's text. Raises CannotRecord."""
+    if Inspection.objects.filter(area=area, kind=kind, started_on=started_on).exists():
+        raise CannotRecord(f"This {kind.replace('_', ' ')} of {_words(started_on)} is recorded already.")
+    old = kind in (Inspection.Kind.FIRST_CYCLE, Inspection.Kind.REVISIT)
+    visit = Inspection.objects.create(
+        area=area,
+        framework=Inspection.Framework.FIRST_CYCLE if old else Inspection.Framework.CURRENT,
+        kind=kind,
+        started_on=started_on,
+        ended_on=ended_on,
+        source_title=source_title,
+        captured_on=on,
+    )
+    _tell("inspection recorded", visit, by, on)
+    return visit
+
+
+@transaction.atomic
+def add_finding(
+    *, inspection: Inspection, kind: str, text: str, by: Actor, on: date, responsible_bodies: tuple[str, ...] = ()
+) -> Finding:
+    """One finding typed by hand, such as a significant weakness of the first cycle, after those already there."""
+    last = inspection.findings.filter(kind=kind).order_by("-number").first()
+    finding = inspection.findings.create(
+        kind=kind, number=last.number + 1 if last else 1, text=text, responsible_bodies=list(responsible_bodies)
+    )
+    _tell("finding added", inspection, by, on, finding)
+    return finding
+
+
+@transaction.atomic
+def judge_finding(
+    *, finding: Finding, revisit: Inspection, sufficient_progress: bool, by: Actor, on: date, note: str = ""
+) -> Judgement:
+    """What a later inspection judged. Judged again, the new judgement stands. Raises CannotRecord."""
+    found = finding.inspection
+    if revisit.area_id != found.area_id or revisit.started_on <= found.ended_on:
+        raise CannotRecord(
+            f"Progress is judged by a later inspection of the same area. The finding is of {_words(found.ended_on)}; "
+            f"the visit began on {_words(revisit.started_on)}."
+        )
+    judgement, _ = Judgement.objects.update_or_create(
+        finding=finding,
+        revisit=revisit,
+        defaults={"sufficient_progress": sufficient_progress, "on": revisit.ended_on, "note": note},
+    )
+    detail: Detail = {"revisit": f"inspection:{revisit.pk}", "sufficient_progress": sufficient_progress}
+    _tell("finding judged", found, by, on, finding, detail=detail)
+    return judgement
+
+
+@transaction.atomic
+def link_repeat(*, finding: Finding, earlier: Finding, by: Actor, on: date) -> None:
+    """Say that a finding repeats one of an earlier inspection. Raises CannotRecord."""
+    if earlier.inspection.area_id != finding.inspection.area_id:
+        raise CannotRecord("A finding can only repeat one of the same area.")
+    if earlier.inspection.ended_on >= finding.inspection.started_on:
+        raise CannotRecord("A finding can only repeat one of an earlier inspection.")
+    finding.repeats = earlier
+    finding.save(update_fields=["repeats"])
+    _tell("finding linked", finding.inspection, by, on, finding, detail={"repeats": f"finding:{earlier.pk}"})
+
+
+def _tell(
+    what: str,
+    inspection: Inspection,
+    by: Actor,
+    on: date,
+    finding: Finding | None = None,
+    *,
+    detail: Detail | None = None,
+) -> None:
+    subject = f"inspection:{inspection.pk}" + (f"/finding:{finding.pk}" if finding else "")
+    ledger.record(what=what, by=by, on=on, area=inspection.area_id, subject=subject, detail=detail)
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
