@@ -1,0 +1,1 @@
+"""Papers: one tree of content, three renderings, a glossary of exactly the words used."""
