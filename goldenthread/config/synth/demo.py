@@ -15,7 +15,7 @@ from .disagreements import disagree
 from .faults import spoil
 from .packing import add
 from .plan import messy, word, workbook
-from .profile import Profile
+from .profile import MARLSHIRE, Profile
 from .returns import Collection, persons
 
 INSPECTIONS = Path(__file__).parent / "data" / "inspections"
@@ -24,10 +24,14 @@ MIDYEAR = f"sen2_midyear_{story.AS_AT.isoformat()}.zip"
 
 
 def write(folder: Path, profile: Profile, seed: int) -> list[Path]:
-    """Write every file; their paths, sorted. Makes the folder; replaces files of the same names."""
+    """Write every file; their paths, sorted. Makes the folder; replaces files of the same names.
+
+    Under a real area's code there is no plan and no inspection: nothing invented is said about a real council.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     area = imagine(profile, seed)
-    return sorted([*_tables(folder, area, seed), *_returns(folder, area, seed), *_papers(folder)])
+    papers = _papers(folder) if profile.code == MARLSHIRE else []
+    return sorted([*_tables(folder, area, seed), *_returns(folder, area, seed), *papers])
 
 
 def _tables(folder: Path, area: FictionalArea, seed: int) -> list[Path]:

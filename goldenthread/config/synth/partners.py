@@ -5,6 +5,7 @@ One is restated, one is suppressed, one school has sent nothing. Of children mis
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from math import sqrt
 
 from . import story
 from .dice import Dice
@@ -115,4 +116,4 @@ def _by_school(schools: list[School], roll: Dice) -> Iterator[Row]:
 def _suspended(pupils: int, factor: float, roll: Dice) -> int:
     """Near what the size explains, times the factor; chance never carries it past the outer limit of a funnel."""
     usual = 10 * _RATE * pupils
-    return max(0, round(usual * factor + roll.uniform(-1.5, 1.5) * (usual * factor) ** 0.5))
+    return max(0, round(usual * factor + roll.uniform(-1.5, 1.5) * sqrt(usual * factor)))

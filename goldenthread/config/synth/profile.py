@@ -72,11 +72,12 @@ class Profile:
     outcomes_of_review: Mapping[str, float] = field(default_factory=lambda: {"A": 3889, "M": 898, "C": 21})
 
 
+MARLSHIRE = "999"  # a code that no real area has
 FULL_SIZE = 5200
 
 
 def marlshire(plans: int = FULL_SIZE) -> Profile:
-    return Profile("999", "Marlshire", plans)
+    return Profile(MARLSHIRE, "Marlshire", plans)
 
 
 def age_band(age: int) -> str:

@@ -64,7 +64,7 @@ def _actor(username: str | None) -> "Actor":
 
 
 def _bring(path: Path, area: "LocalArea", options: argparse.Namespace, by: "Actor", on: "date") -> bool:
-    """Whether the file was taken. Each file is a batch of its own: one that is refused leaves the others as they are."""
+    """Whether the file was taken. Each file is a batch of its own: a refused one leaves the others as they are."""
     from goldenthread.foundation.intake import writes
     from goldenthread.foundation.intake.source import Refused
 

@@ -34,10 +34,10 @@ def run(options: argparse.Namespace) -> int:
 def _one(options: argparse.Namespace) -> None:
     from goldenthread.config.synth import demo
     from goldenthread.config.synth.areas import area
-    from goldenthread.config.synth.profile import FULL_SIZE, Profile
+    from goldenthread.config.synth.profile import FULL_SIZE, Profile, marlshire
 
     if options.area.lower() == "marlshire":
-        profile = Profile("999", "Marlshire", options.size or FULL_SIZE)
+        profile = marlshire(options.size or FULL_SIZE)
     else:
         real = area(options.area)
         profile = Profile(real.code, real.name, options.size or real.plans)

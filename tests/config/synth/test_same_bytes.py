@@ -1,0 +1,58 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from goldenthread.config.synth import demo
+from goldenthread.config.synth.profile import marlshire
+
+SEED = 20261031
+
+
+def bytes_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path, small_folder: Path) -> None:
+    demo.write(tmp_path, marlshire(160), SEED)
+
+    assert bytes_in(tmp_path) == bytes_in(small_folder)
+
+
+@pytest.mark.slow
+def test_neither_the_hash_seed_nor_the_clock_matters(tmp_path: Path, small_folder: Path) -> None:
+    command = [sys.executable, "-m", "goldenthread", "synth", "--size", "160", "--out", str(tmp_path)]
+
+    subprocess.run(
+        command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    )
+
+    assert bytes_in(tmp_path) == bytes_in(small_folder)
+
+
+def test_another_seed_gives_other_people(tmp_path: Path, small_folder: Path) -> None:
+    demo.write(tmp_path, marlshire(160), SEED + 1)
+
+    assert bytes_in(tmp_path)["sen2_2026.xml"] != bytes_in(small_folder)["sen2_2026.xml"]
+
+
+def test_every_file_of_the_story_is_written(small_folder: Path) -> None:
+    assert sorted(path.name for path in small_folder.iterdir()) == [
+        "complaints.csv",
+        "inspection_2018.txt",
+        "inspection_2024.txt",
+        "messy_plan.xlsx",
+        "partner_figures.csv",
+        "partner_figures_restated.csv",
+        "plan.docx",
+        "plan.xlsx",
+        "revisit_2021.txt",
+        "schools.csv",
+        "sen2_2024.xml",
+        "sen2_2025.xml",
+        "sen2_2026.xml",
+        "sen2_midyear_2026-10-31.zip",
+        "survey.csv",
+    ]
