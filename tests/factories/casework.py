@@ -5,31 +5,16 @@ import zipfile
 from datetime import date
 from itertools import count
 
-from django.contrib.auth import get_user_model
-
 from goldenthread.foundation.intake.source import Upload
-from goldenthread.foundation.partnership.models import LocalArea, Person, RoleHeld
 from goldenthread.record.casework.models import Assessment, AssessmentRequest, Child, EHCPlan
 from goldenthread.rules.sen2.writer import write_collect_csv, write_xml
+from tests.factories import people
+from tests.factories.people import TODAY
 
-ON = date(2026, 10, 31)
+ON = TODAY
 KNOWN_ON = date(2026, 1, 15)
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _numbers = count(1)
-
-
-def an_area(code="999", name="Marlshire"):
-    details = {"name": name, "ons_code": f"E10000{code}", "region": "West Midlands", "demonstration": True}
-    return LocalArea.objects.get_or_create(code=code, defaults=details)[0]
-
-
-def a_person(*roles, area=None, name="Sam Invented"):
-    """Somebody who can sign in, as they stand on ON."""
-    user = get_user_model().objects.create_user(f"user{next(_numbers)}", password="an invented pass phrase")
-    person = Person.objects.create(user=user, name=name, area=area or an_area())
-    RoleHeld.objects.bulk_create(RoleHeld(person=person, role=role, from_on=date(2020, 1, 1)) for role in roles)
-    person.as_at = ON
-    return person
 
 
 def upn(number):
@@ -41,7 +26,7 @@ def upn(number):
 def a_child(area=None, *, number=None, surname="Vellacott", forename="Robin", born_on=date(2015, 6, 1)):
     number = number or next(_numbers)
     return Child.objects.create(
-        area=area or an_area(), key=f"UPN:{upn(number)}", upn=upn(number), surname=surname, forename=forename,
+        area=area or people.area(), key=f"UPN:{upn(number)}", upn=upn(number), surname=surname, forename=forename,
         born_on=born_on, known_on=KNOWN_ON,
     )  # fmt: skip
 
@@ -71,8 +56,8 @@ CENSUS = {2024: "2024-01-18", 2025: "2025-01-16", 2026: "2026-01-15"}
 def sen2_person(number, *requests, **changes):
     """A person without a fault, as the return gives it. A value of None takes the element out."""
     person = {
-        "surname": f"Vellacott{number}", "forename": "Robin", "personbirthdate": "2015-06-01", "sex": "F", "ethnicity": "WBRI",
-        "postcode": "MR1 1AA", "upn": upn(number), **changes,
+        "surname": f"Vellacott{number}", "forename": "Robin", "personbirthdate": "2015-06-01", "sex": "F",
+        "ethnicity": "WBRI", "postcode": "MR1 1AA", "upn": upn(number), **changes,
     }  # fmt: skip
     return {name: value for name, value in person.items() if value is not None} | {"requests": list(requests)}
 

@@ -25,18 +25,22 @@ NOT_TAKEN = {
 
 
 def refuse_if_hostile(upload: Upload) -> None:
-    """Raises Refused, with a sentence for the person who brought the file. Goes by the file's bytes, never by its name."""
+    """Raises Refused, with a sentence for the person who brought the file. Goes by the file's bytes, never by its
+    name.
+    """
     if upload.size == 0:
         raise Refused("This file is empty: it holds no bytes at all. Export it again and bring the new file.")
     if upload.size > LARGEST:
         raise Refused(
-            f"This file is {_megabytes(upload.size)} MB; the most that can be taken is {_megabytes(LARGEST)} MB. Split it by year."
+            f"This file is {_megabytes(upload.size)} MB; the most that can be taken is {_megabytes(LARGEST)} MB. "
+            "Split it by year."
         )
     start = upload.first(8)
     for magic, what in NOT_TAKEN.items():
         if start.startswith(magic):
             raise Refused(
-                f"This file is {what}. Bring XML, CSV, an Excel workbook (.xlsx), a Word document (.docx) or a zip of CSVs."
+                f"This file is {what}. Bring XML, CSV, an Excel workbook (.xlsx), a Word document (.docx) or a zip of "
+                "CSVs."
             )
     if start.startswith(b"PK"):
         _refuse_bomb(upload)

@@ -43,7 +43,9 @@ def _digest(row: Model) -> str:
 
 
 def save_all(model: type[M], rows: Sequence[M]) -> None:
-    """Write rows that are held already, every column: one statement for many, where `bulk_update` takes a CASE a cell."""
+    """Write rows that are held already, every column: one statement for many, where `bulk_update` takes a CASE a
+    cell.
+    """
     columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
     model._base_manager.bulk_create(
         rows, batch_size=CHUNK, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=columns
@@ -69,7 +71,9 @@ class BatchJournal:
             self.added(row)
 
     def close(self) -> None:
-        """Past the ORM: a large return writes a hundred thousand lines, and building a model for each doubles the time."""
+        """Past the ORM: a large return writes a hundred thousand lines, and building a model for each doubles the
+        time.
+        """
         with connection.cursor() as cursor:
             cursor.executemany(INSERT, self._lines)
         self._lines = []
@@ -83,7 +87,8 @@ class BatchJournal:
 
 
 def take_back(batch: Batch) -> dict[str, int]:
-    """Put every row back as it was before the batch. Call inside a transaction: raises Refused when a row was touched since.
+    """Put every row back as it was before the batch. Call inside a transaction: raises Refused when a row was
+    touched since.
 
     Gives the number of rows deleted and restored.
     """
@@ -126,8 +131,9 @@ def _refuse_if_touched(lines: list[JournalLine]) -> None:
             touched = sum(held.get(row) != last[label, row] for row in some)
             if touched:
                 raise Refused(
-                    f"{touched:,} of these rows ({model._meta.verbose_name_plural}) have been changed by hand since this batch was "
-                    "committed. Undoing it would lose that work, so nothing was undone. Correct the rows themselves instead."
+                    f"{touched:,} of these rows ({model._meta.verbose_name_plural}) have been changed by hand since "
+                    "this batch was "
+                    "committed. Undoing it would lose that work, so nothing was undone. Correct the rows themselves."
                 )
 
 
@@ -142,7 +148,8 @@ def _delete(model: type[Model], rows: list[str]) -> None:
 
 def _still_used(model: type[Model]) -> Refused:
     return Refused(
-        f"Work has been recorded on these {model._meta.verbose_name_plural} since this batch was committed, and undoing it "
+        f"Work has been recorded on these {model._meta.verbose_name_plural} since this batch was committed, and "
+        "undoing it "
         "would lose that work. Nothing was undone."
     )
 

@@ -1,4 +1,6 @@
-"""A batch is one file on its way in: what it was, what was wrong with it, and what it changed, so that it can be undone."""
+"""A batch is one file on its way in: what it was, what was wrong with it, and what it changed, so that it can be
+undone.
+"""
 
 import uuid
 
@@ -18,7 +20,9 @@ class State(models.TextChoices):
 
 
 class Batch(models.Model):
-    """`file_name` is what its bringer called the file: for their eyes on the page, never for a log, an address or a ledger line."""
+    """`file_name` is what its bringer called the file: for their eyes on the page, never for a log, an address or a
+    ledger line.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     area = models.ForeignKey(LocalArea, on_delete=models.PROTECT, related_name="batches")
@@ -74,6 +78,11 @@ class BatchProblem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} at row {self.row}"
+
+    @property
+    def message_without_value(self) -> str:
+        """For those who may not see what the cell holds; a code of up to three letters tells nothing of anybody."""
+        return self.message.replace(self.value, "[not shown]") if len(self.value) > 3 else self.message
 
 
 class JournalLine(models.Model):

@@ -13,5 +13,7 @@ def may_bring_files(person: Person | None, on: date | None = None) -> bool:
 
 
 def may_see_cells(person: Person, handle: str, personal: bool, on: date | None = None) -> bool:
-    """The values of a file about children are for those who may see names, and for its own bringer, who holds the file."""
+    """The values of a file about children are for those who may see names, and for its own bringer, who holds the
+    file.
+    """
     return not personal or person.handle == handle or may(person, Access.READ, FieldClass.IDENTITY, on)

@@ -26,7 +26,9 @@ class Sheet:
 
 
 def read(upload: Upload) -> Sheet:
-    """The first table of a CSV file or workbook, every cell as text without outer spaces. Raises Refused when there is none."""
+    """The first table of a CSV file or workbook, every cell as text without outer spaces. Raises Refused when there
+    is none.
+    """
     found = _workbook(upload) if upload.first(2) == b"PK" else _csv(text(upload))
     numbered = [(number, [cell.strip() for cell in row]) for number, row in enumerate(found, start=1)]
     filled = [(number, row) for number, row in numbered if any(row)]
@@ -84,7 +86,9 @@ def guess(columns: Sequence[str], wanted: Mapping[str, Sequence[str]]) -> dict[s
 
 
 def day(cell: str) -> date | None:
-    """The date in a cell, None for an empty one. Days come before months, as in England. Raises ValueError when it is no date."""
+    """The date in a cell, None for an empty one. Days come before months, as in England. Raises ValueError when it
+    is no date.
+    """
     if not cell:
         return None
     for form in DAY_FORMATS:

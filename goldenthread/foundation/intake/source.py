@@ -1,4 +1,6 @@
-"""What a source of files is. Each lives in the room that it fills, as `<room>/intake/<name>.py`, and is named in the settings."""
+"""What a source of files is. Each lives in the room that it fills, as `<room>/intake/<name>.py`, and is named in the
+settings.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -36,7 +38,8 @@ class Upload:
 
 @dataclass(frozen=True)
 class Understanding:
-    """A file parsed and checked, with nothing written. `content` is the source's own and goes to `preview` and `commit` as it is.
+    """A file parsed and checked, with nothing written. `content` is the source's own and goes to `preview` and
+    `commit` as it is.
 
     `ready`, `to_check` and `refused` count rows; rows to check are let in, refused rows are kept aside.
     """

@@ -1,4 +1,6 @@
-"""Files as they came, kept under private media by the hash of their bytes: no name of a person or a file in any path."""
+"""Files as they came, kept under private media by the hash of their bytes: no name of a person or a file in any
+path.
+"""
 
 import hashlib
 from pathlib import Path

@@ -30,8 +30,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: SignedInRequest) -> HttpResponse:
     require(may_bring_files(request.person))
-    form = BringFile(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = BringFile(request.POST, request.FILES) if request.method == "POST" else BringFile()
+    if form.is_valid():
         upload = _upload(form.cleaned_data["file"])
         batch = writes.receive(area=request.area, upload=upload, by=request.person, on=request.today)
         return (
@@ -131,7 +131,7 @@ def _may_see_cells(request: SignedInRequest, batch: Batch) -> bool:
     return may_see_cells(request.person, batch.received_by, reads.holds_people(batch))
 
 
-def _upload(file: UploadedFile[bytes]) -> Upload:
+def _upload(file: "UploadedFile[bytes]") -> Upload:
     def fresh() -> BinaryIO:
         file.seek(0)
         return cast(BinaryIO, _Kept(file))
@@ -142,7 +142,7 @@ def _upload(file: UploadedFile[bytes]) -> Upload:
 class _Kept:
     """The uploaded file, which outlives each reading of it."""
 
-    def __init__(self, file: UploadedFile[bytes]) -> None:
+    def __init__(self, file: "UploadedFile[bytes]") -> None:
         self.read, self.seek, self.tell = file.read, file.seek, file.tell
 
     def seekable(self) -> bool:

@@ -8,8 +8,10 @@ import xlsxwriter
 from .models import BatchProblem
 
 COLUMNS = (
-    ("Severity", 10), ("Table", 18), ("Row", 8), ("Column", 26), ("Value", 26), ("What is wrong", 70), ("What to do", 60), ("Code", 10),
+    ("Severity", 10), ("Table", 18), ("Row", 8), ("Column", 26), ("Value", 26), ("What is wrong", 70),
+    ("What to do", 60), ("Code", 10),
 )  # fmt: skip
+VALUE = 4  # the column that shows the cell at fault
 SEVERITY = {"error": "Kept aside", "query": "To check"}
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -30,18 +32,19 @@ def problems_workbook(problems: Iterable[BatchProblem], *, with_values: bool) ->
         for column, (name, width) in enumerate(COLUMNS):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, name, heading)
-        for number, problem in enumerate(problems, start=1):
+        last = 1
+        for last, problem in enumerate(problems, start=1):
             for column, words in enumerate(_words(problem, with_values)):
-                marked = column == 4
-                sheet.write_string(number, column, words, marks[problem.severity] if marked else wrapped)
+                sheet.write_string(last, column, words, marks[problem.severity] if column == VALUE else wrapped)
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(1, number if problems else 1), len(COLUMNS) - 1)
+        sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
     return stream.getvalue()
 
 
 def _words(problem: BatchProblem, with_values: bool) -> tuple[str, ...]:
-    value = problem.value if with_values else "(not shown)"
+    value, message = problem.value, problem.message
+    if not with_values:
+        value, message = "(not shown)", problem.message_without_value
     row = str(problem.row) if problem.row else "whole file"
-    return (
-        SEVERITY[problem.severity], problem.table, row, problem.column, value, problem.message, problem.what_to_do, problem.code,
-    )  # fmt: skip
+    severity = SEVERITY[problem.severity]
+    return severity, problem.table, row, problem.column, value, message, problem.what_to_do, problem.code

@@ -20,7 +20,9 @@ from .source import Refused, Understanding, Upload
 
 
 def receive(*, area: LocalArea, upload: Upload, by: Actor, on: date, source: str = "") -> Batch:
-    """Take a file in and keep it. A hostile file is refused unread: the batch then carries the sentence and no file is kept."""
+    """Take a file in and keep it. A hostile file is refused unread: the batch then carries the sentence and no file
+    is kept.
+    """
     try:
         refuse_if_hostile(upload)
         refusal = ""

@@ -72,6 +72,7 @@ def orphan(place: str, touched_at: datetime = NOW) -> Job:
         ("elsewhere:1", timedelta(hours=5), State.RUNNING),
         ("elsewhere:1", timedelta(hours=7), State.LOST),
     ],
+    ids=["here, long ago", "here, now", "here, its process gone", "elsewhere, 5 hours", "elsewhere, 7 hours"],
 )
 def test_what_a_killed_worker_left_is_marked_as_lost(place: str, silent_for: timedelta, state: State) -> None:
     job = orphan(place, NOW - silent_for)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Establishments(AppConfig):
+    name = "goldenthread.record.establishments"
+    label = "establishments"
