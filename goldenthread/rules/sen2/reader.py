@@ -1,0 +1,197 @@
+"""Reading the return's XML: a stream in, persons out, in bounded memory, and nothing hostile obeyed."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from goldenthread.rules.problems import Problem
+from goldenthread.rules.sen2 import persons
+from goldenthread.rules.sen2.collection import Sen2Fault, collection_of
+from goldenthread.rules.sen2.encoding import Recoded, Rejoined, claims_utf8
+from goldenthread.rules.sen2.fields import CHILDREN, COLUMNS, TABLES, Table
+from goldenthread.rules.sen2.persons import Row, Sen2File
+
+_SAFE: dict[str, Any] = {  # no entities, no network, no huge trees, nothing but elements and text
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "remove_blank_text": True,
+    "collect_ids": False,
+}
+Element = Any  # lxml's own: its stubs know less than it does
+_HEAD = 1 << 16
+_PROLOGUE_LIMIT = 1 << 20
+_MISSPELT = {"wpb": "wbp", "planwpb": "planwbp"}  # seen in the field
+
+
+def read_xml(stream: BinaryIO) -> Sen2File:
+    """Open a return. Raises Sen2Fault, in a sentence, here or from `persons`, where the file cannot be read (on)."""
+    head = _checked_head(stream)
+    source = (Recoded if claims_utf8(head) else Rejoined)(stream, head)
+    walk = etree.iterparse(source, tag="{*}Person", **_SAFE)
+    try:
+        first = list(islice(walk, 1))
+    except etree.XMLSyntaxError as fault:
+        raise _broken(fault, 0, source) from None
+    file = Sen2File({}, iter(()))
+    _note_header(file.header, first[0][1].getroottree().getroot() if first else walk.root)
+    collection_of(file.header)
+    file.persons = _persons(chain(first, walk), file, source)
+    return file
+
+
+def _note_header(header: dict[str, str], root: Element) -> None:
+    """The header and the area's officers, from what has been read of the file so far, but for its persons."""
+    for part in root:
+        if not part.tag.endswith("Persons"):
+            for element in part.iter():
+                column = etree.QName(element).localname.lower()
+                if column in COLUMNS["sen2"] and (text := (element.text or "").strip()):
+                    header[column] = text
+
+
+def _checked_head(stream: BinaryIO) -> bytes:
+    """The file's first bytes, up to and with its root element, once they are known to begin a SEN2 message."""
+    parser = etree.XMLPullParser(events=("start",), **_SAFE)
+    head = b""
+    fault = None
+    while fault is None and len(head) <= _PROLOGUE_LIMIT and (chunk := stream.read(_HEAD)):
+        head += chunk
+        try:
+            parser.feed(chunk.decode(errors="replace").encode() if claims_utf8(head) else chunk)
+        except etree.XMLSyntaxError as found:
+            fault = found
+        for event in parser.read_events():
+            _check_root(event[1])
+            return head  # a fault after the root is met again, and told, when the persons are read
+    raise Sen2Fault(_not_xml(head, fault) if head.strip() else "The file is empty. Choose the SEN2 XML file.")
+
+
+def _not_xml(head: bytes, fault: etree.XMLSyntaxError | None) -> str:
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        return _DOCTYPE
+    if head.startswith(b"PK"):
+        return "The file is a zip or a spreadsheet, not XML. Choose the SEN2 XML file, or the COLLECT CSV files."
+    where = f" (line {fault.lineno}: {fault.msg})" if fault is not None and fault.lineno else ""
+    return f"The file is not XML{where}. Choose the SEN2 return as XML, or the COLLECT CSV files."
+
+
+_DOCTYPE = (
+    "The file carries a DOCTYPE, through which files can be made to attack their reader; a SEN2 return has none. "
+    "Export the return again from your system."
+)
+
+
+def _check_root(root: Element) -> None:
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Sen2Fault(_DOCTYPE)
+    name = etree.QName(root).localname
+    if name != "Message":
+        raise Sen2Fault(
+            f"The file begins with “{name}”; a SEN2 return begins with “Message”. Choose the SEN2 XML file."
+        )
+
+
+def _persons(walk: Iterable[tuple[str, Element]], file: Sen2File, source: Rejoined) -> Iterator[Row]:
+    read = 0
+    root = None
+    try:
+        for _event, element in walk:
+            if root is None:
+                root = element.getroottree().getroot()
+            yield _person(element)
+            read += 1
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as fault:
+        raise _broken(fault, read, source) from None
+    finally:
+        if source.wrong:
+            file.notes.append(persons.wrong_code_page("The XML file"))
+    if root is not None:
+        _note_header(file.header, root)  # the area's officers may stand after the persons
+
+
+def _person(element: Element) -> Row:
+    line = element.sourceline or 0
+    if element.tag != "Person":
+        _without_namespace(element)
+    problems: list[Problem] = []
+    person = _SHAPES["person"].row(element, problems, line)
+    person["line"] = line
+    if problems:
+        person["problems"] = problems
+    return person
+
+
+def _without_namespace(element: Element) -> None:
+    for each in element.iter():
+        each.tag = etree.QName(each).localname
+
+
+def _broken(fault: Any, read: int, source: Rejoined) -> Sen2Fault:
+    kept = f"{read:,} {'person was' if read == 1 else 'persons were'} read before it"
+    line, message = fault.lineno, fault.msg
+    if not line and fault.error_log:  # an undeclared entity is told only there
+        line, message = fault.error_log[-1].line, fault.error_log[-1].message
+    if source.ended_without(b"Message>"):
+        return Sen2Fault(
+            f"The file breaks off at line {line}; {kept}. Export it again, or take up what was read.", read
+        )
+    return Sen2Fault(f"The XML is broken at line {line} ({message}); {kept}. Export it again.", read)
+
+
+class _Shape:
+    """How one table's element becomes a row: which tags are columns of it, and which are tables below it."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table.name
+        self.columns = {each.element: each.column for each in COLUMNS[table.name].values()}
+        self.below: dict[str, tuple[str, bool, _Shape]] = {}
+
+    def row(self, element: Element, problems: list[Problem], line: int) -> Row:
+        row: Row = {}
+        columns, below = self.columns, self.below
+        for child in element[:]:  # the quickest way that lxml has to give the children
+            tag = child.tag
+            if tag in columns and columns[tag] not in row:
+                if text := child.text:
+                    row[columns[tag]] = text.strip()
+            elif tag in below:
+                key, many, shape = below[tag]
+                if many:
+                    row.setdefault(key, []).append(shape.row(child, problems, line))
+                elif key not in row:
+                    row[key] = shape.row(child, problems, line)
+                else:
+                    problems.append(persons.repeated(self.table, key, line))
+            else:
+                self._other(row, child, problems, line)
+        return row
+
+    def _other(self, row: Row, child: Element, problems: list[Problem], line: int) -> None:
+        """An element in other letters, in a namespace, given twice, or unknown."""
+        name = etree.QName(child).localname
+        column = _MISSPELT.get(name.lower(), name.lower())
+        if column not in COLUMNS[self.table]:
+            problems.append(persons.unknown(self.table, name, line))
+        elif column in row:
+            problems.append(persons.repeated(self.table, column, line))
+        elif text := (child.text or "").strip():
+            row[column] = text
+
+
+def _shapes() -> dict[str, _Shape]:
+    shapes = {name: _Shape(table) for name, table in TABLES.items()}
+    for name, shape in shapes.items():
+        shape.below = {each.element: (each.name, each.many, shapes[each.name]) for each in CHILDREN[name]}
+    return shapes
+
+
+_SHAPES = _shapes()
