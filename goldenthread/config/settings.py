@@ -11,7 +11,7 @@ from .rooms import intake_sources, rooms
 
 env = environ.Env()
 HOME = Path(env.str("GOLDENTHREAD_HOME", default="var")).resolve()
-HOME.mkdir(parents=True, exist_ok=True)
+HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def secret_key(path: Path) -> str:
