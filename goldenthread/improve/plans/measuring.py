@@ -1,0 +1,79 @@
+"""Observations → the facts of an outcome's two dials."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.foundation.partnership.models import LocalArea
+from goldenthread.improve.plans.models import Outcome, OutcomeMeasure
+from goldenthread.measure.indicators import reads as indicators
+from goldenthread.rules.honesty.dials import MeasureFacts
+
+HOLDING_MONTHS = 6  # a target met for half a year is holding; fewer could be luck
+FEWEST_FROM_A_GROUP = 10  # answers in a year from the families of one age band: fewer are not heard (domain rule D4)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measure of an outcome with what the figures say: the facts for the dial, and the judged series for the page."""
+
+    measure: OutcomeMeasure
+    facts: MeasureFacts
+    judged: indicators.Judged | None
+
+
+def measured(area: LocalArea, outcomes: Iterable[Outcome], as_at: date) -> dict[int, list[Measured]]:
+    """By outcome. One query for every series, and one for who answered the surveys."""
+    by_outcome = {outcome.pk: (outcome, list(outcome.measures.all())) for outcome in outcomes}
+    codes = {one.indicator for _, measures in by_outcome.values() for one in measures}
+    series = indicators.several(area, codes, as_at)
+    heard = indicators.answers_in_a_year(area, codes, as_at)
+    return {
+        pk: [_measured(outcome, one, series[one.indicator], heard.get(one.indicator, {})) for one in measures]
+        for pk, (outcome, measures) in by_outcome.items()
+    }
+
+
+def _measured(
+    outcome: Outcome, measure: OutcomeMeasure, series: list[indicators.Observation], heard: dict[str, int]
+) -> Measured:
+    about = indicators.about(measure.indicator)
+    title = about.title if about else measure.indicator
+    judged = indicators.judge(about, series, measure.target) if about and series else None
+    if judged is None or judged.xmr is None:
+        return Measured(measure, MeasureFacts(title=title, effect_from=outcome.effect_expected_on), judged)
+    return Measured(measure, _facts(outcome, measure, judged, heard), judged)
+
+
+def _facts(outcome: Outcome, measure: OutcomeMeasure, judged: indicators.Judged, heard: dict[str, int]) -> MeasureFacts:
+    values = [one.value for one in judged.series if one.value is not None]
+    group = judged.group
+    return MeasureFacts(
+        title=judged.definition.title,
+        verdicts=tuple(point.verdict.value for point in judged.points if point.verdict is not None),
+        effect_from=outcome.effect_expected_on,
+        target_holding=_holding(judged, measure.target, values),
+        lower=_possible(group.lower, judged.unit),
+        upper=_possible(group.upper, judged.unit),
+        unit=judged.unit,
+        latest=values[-1],
+        was=values[-13] if len(values) > 12 else values[0],
+        answers=sum(heard.values()) if measure.families and heard else None,
+        not_heard_from=tuple(
+            f"families of children aged {band.lower()}" for band, n in heard.items() if n < FEWEST_FROM_A_GROUP
+        )
+        if measure.families
+        else (),
+    )
+
+
+def _possible(limit: float | None, unit: str) -> float | None:
+    """A limit as it is said: no percentage lies beyond 0 or 100."""
+    return min(max(limit, 0.0), 100.0) if limit is not None and unit == "%" else limit
+
+
+def _holding(judged: indicators.Judged, target: float | None, values: list[float]) -> bool:
+    if target is None or len(values) < HOLDING_MONTHS or judged.definition.better is indicators.Better.NEUTRAL:
+        return False
+    higher = judged.definition.better is indicators.Better.HIGHER
+    return all((value >= target) if higher else (value <= target) for value in values[-HOLDING_MONTHS:])

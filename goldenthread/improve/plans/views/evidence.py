@@ -1,0 +1,60 @@
+"""Evidence is offered by those who report, and looked at by somebody else."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from goldenthread.foundation.partnership.permissions import require
+from goldenthread.foundation.partnership.reads import SignedInRequest
+from goldenthread.improve.plans import writes
+from goldenthread.improve.plans.forms import LookAtEvidence, OfferEvidence
+from goldenthread.improve.plans.models import Evidence
+from goldenthread.improve.plans.permissions import may_report, may_verify
+from goldenthread.improve.plans.views.found import the_action, the_evidence
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def offer(request: SignedInRequest, key: int) -> HttpResponse:
+    asked = the_action(request, key)
+    require(may_report(request.person, asked))
+    form = OfferEvidence(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        writes.offer_evidence(action=asked, by=request.person, on=request.today, **form.cleaned_data)
+        messages.success(
+            request, "The evidence is offered. It counts once somebody other than the lead has accepted it."
+        )
+        return redirect("plans:action", asked.pk)
+    page = {
+        "form": form,
+        "action": asked,
+        "title": f"Offer evidence for action {asked.ref}",
+        "button": "Offer this evidence",
+    }
+    return render(request, "plans/form.html", page, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: SignedInRequest, key: int) -> HttpResponse:
+    """Accept it, or return it with what is wanting."""
+    evidence = the_evidence(request, key)
+    require(may_verify(request.person, evidence.action))
+    form = LookAtEvidence(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _decide(request, evidence, form.cleaned_data["because"])
+        except writes.CannotSave as why:
+            form.add_error("because", str(why))
+        else:
+            return redirect("plans:action", evidence.action_id)
+    page = {"form": form, "evidence": evidence, "action": evidence.action}
+    return render(request, "plans/evidence.html", page, status=400 if form.errors else 200)
+
+
+def _decide(request: SignedInRequest, evidence: Evidence, because: str) -> None:
+    if "accept" in request.POST:
+        writes.accept_evidence(evidence=evidence, by=request.person, on=request.today)
+        messages.success(request, f"You have accepted “{evidence.title}”.")
+    else:
+        writes.return_evidence(evidence=evidence, because=because, by=request.person, on=request.today)
+        messages.success(request, f"“{evidence.title}” goes back to the lead, with what you wrote.")
