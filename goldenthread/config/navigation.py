@@ -12,9 +12,11 @@ from goldenthread.foundation.partnership.permissions import Access, FieldClass, 
 
 @dataclass(frozen=True)
 class Destination:
+    """`open_to` says who may go there; a destination whose room is not built yet is not shown."""
+
     text: str
     view: str
-    needs: FieldClass | None = None
+    allows: Callable[[Person], bool]
 
     def address(self) -> str:
         """Empty while the room has not been built."""
@@ -23,20 +25,24 @@ class Destination:
         except NoReverseMatch:
             return ""
 
-    def open_to(self, person: Person) -> bool:
-        return self.needs is None or may(person, Access.READ, self.needs)
+
+def _reads(field_class: FieldClass) -> Callable[[Person], bool]:
+    return lambda person: may(person, Access.READ, field_class)
+
+
+def _anybody(_person: Person) -> bool:
+    return True
 
 
 DESTINATIONS = (
-    Destination("Home", "home"),
-    Destination("Plan", "plans:index", FieldClass.PLAN),
-    Destination("Children", "casework:index", FieldClass.IDENTITY),
-    Destination("Measures", "indicators:index", FieldClass.COUNTS),
-    Destination("Families", "feedback:index", FieldClass.COUNTS),
-    Destination("Places and money", "money:index", FieldClass.COUNTS),
-    Destination("Meetings and papers", "governance:index", FieldClass.PLAN),
-    Destination("Inspection", "inspections:index", FieldClass.PLAN),
-    Destination("Local Offer", "local_offer:index"),
+    Destination("Home", "home", _anybody),
+    Destination("Plan", "plans:index", _reads(FieldClass.PLAN)),
+    Destination("Children", "casework:index", may_see_waiting_list),
+    Destination("Measures", "indicators:index", _reads(FieldClass.COUNTS)),
+    Destination("Families", "feedback:index", _reads(FieldClass.COUNTS)),
+    Destination("Meetings and papers", "reports:index", _reads(FieldClass.PLAN)),
+    Destination("Inspection", "inspections:index", _reads(FieldClass.PLAN)),
+    Destination("Bring files", "intake:index", may_bring_files),
 )
 
 
@@ -45,7 +51,7 @@ def page_furniture(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "person", None)
     if person is None:
         return {"navigation": []}
-    shown = [(place, place.address()) for place in DESTINATIONS if place.open_to(person)]
+    shown = [(place, place.address()) for place in DESTINATIONS if place.allows(person)]
     return {
         "navigation": [
             {"text": place.text, "href": link, "current": request.path == link, "active": _within(request.path, link)}

@@ -21,6 +21,7 @@ from goldenthread.measure.snapshots import writes as snapshots
 
 AS_AT = date(2026, 10, 31)
 SINCE = date(2023, 1, 1)
+ON_A_DAY = ("placed_in_mainstream", "placed_in_special")  # where children learn is known on a day, not over a period
 CENSUS_DAYS = (date(2024, 1, 18), date(2025, 1, 16), date(2026, 1, 15))
 
 # In the order in which an area would bring them: schools before the children who attend them, findings before the plan
@@ -93,9 +94,9 @@ def _bring(area: LocalArea, path: Path, by: Person) -> str:
 
 
 def _measure(area: LocalArea, by: Person) -> Iterator[str]:
-    """Oldest first, so that the newest snapshot speaks last."""
+    """The census days for what can only be counted on a day, then the demonstration's own day for everything."""
     sources = intake_reads.committed_sha256s(area)
-    for day in (*CENSUS_DAYS, AS_AT):
+    for day, codes in (*((day, ON_A_DAY) for day in CENSUS_DAYS), (AS_AT, None)):
         snapshot = snapshots.freeze_records(area=area, as_at=day, by=by, on=AS_AT, sources=sources)
-        result = indicators.measure(snapshot=snapshot, since=SINCE, by=by, on=AS_AT)
+        result = indicators.measure(snapshot=snapshot, since=SINCE, by=by, on=AS_AT, codes=codes)
         yield f"Frozen as at {day} ({snapshot.short_hash}); {result.added + result.replaced:,} figures counted."

@@ -63,7 +63,7 @@ class Finding(models.Model):
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
     responsible_bodies = models.JSONField(default=list, blank=True)
-    repeats = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="repeated_by")
+    repeats = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="repeated_by")
 
     class Meta:
         ordering = ("inspection", "-kind", "number")  # priority action or significant weakness before improvement

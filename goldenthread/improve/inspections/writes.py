@@ -9,10 +9,16 @@ from goldenthread.foundation.ledger import writes as ledger
 from goldenthread.foundation.ledger.reads import JSON, Actor
 from goldenthread.foundation.partnership.models import LocalArea
 
+from . import reads
+from .matching import matches
 from .models import Finding, Inspection, Judgement
-from .report.reading import Report
+from .report.document import Report, ReportJudgement
 
 Detail = Mapping[str, JSON]
+NOTHING_TO_JUDGE = (
+    "This letter judges the weaknesses of an earlier inspection, and none is recorded that found any. "
+    "Bring the letter of that inspection first, then this one."
+)
 
 
 class CannotRecord(ValueError):
@@ -20,11 +26,12 @@ class CannotRecord(ValueError):
 
 
 @transaction.atomic
-def record_inspection(
-    *, area: LocalArea, report: Report, by: Actor, on: date, kind: str = Inspection.Kind.FULL
-) -> Inspection:
-    """Keep a report and its findings word for word. The same text again changes nothing. Raises CannotRecord."""
-    same_days = Inspection.objects.filter(area=area, kind=kind, started_on=report.started_on).first()
+def record_inspection(*, area: LocalArea, report: Report, by: Actor, on: date) -> Inspection:
+    """Keep a report, its findings and its judgements word for word. The same text again changes nothing.
+
+    A judgement whose weakness is not found stays in the report's text only. Raises CannotRecord.
+    """
+    same_days = Inspection.objects.filter(area=area, kind=report.kind, started_on=report.started_on).first()
     if same_days is not None:
         if same_days.source_sha256 == report.sha256:
             return same_days
@@ -32,20 +39,7 @@ def record_inspection(
             f"An inspection that began on {_words(report.started_on)} is recorded already, from another text. "
             "Compare the two reports; if the new one is right, undo the first."
         )
-    inspection = Inspection.objects.create(
-        area=area,
-        framework=Inspection.Framework.CURRENT,
-        kind=kind,
-        started_on=report.started_on,
-        ended_on=report.ended_on,
-        published_on=report.published_on,
-        outcome=report.outcome,
-        outcome_text=report.outcome_text,
-        source_title=report.title,
-        source_text=report.text,
-        source_sha256=report.sha256,
-        captured_on=on,
-    )
+    inspection = _create(area, report, on)
     Finding.objects.bulk_create(
         Finding(
             inspection=inspection,
@@ -56,7 +50,9 @@ def record_inspection(
         )
         for found in report.findings
     )
-    _tell("inspection recorded", inspection, by, on, detail={"findings": len(report.findings), "sha256": report.sha256})
+    judged = _judge_all(inspection, report.judgements)
+    counted: Detail = {"findings": len(report.findings), "judgements": judged, "sha256": report.sha256}
+    _tell("inspection recorded", inspection, by, on, detail=counted)
     return inspection
 
 
@@ -66,11 +62,12 @@ def record_visit(
 ) -> Inspection:
     """A monitoring inspection, a revisit or an older inspection, without its report's text. Raises CannotRecord."""
     if Inspection.objects.filter(area=area, kind=kind, started_on=started_on).exists():
-        raise CannotRecord(f"This {kind.replace('_', ' ')} of {_words(started_on)} is recorded already.")
-    old = kind in (Inspection.Kind.FIRST_CYCLE, Inspection.Kind.REVISIT)
+        raise CannotRecord(f"A visit of this kind that began on {_words(started_on)} is recorded already.")
+    if ended_on < started_on:
+        raise CannotRecord(f"The visit cannot end before it begins on {_words(started_on)}. Check the two days.")
     visit = Inspection.objects.create(
         area=area,
-        framework=Inspection.Framework.FIRST_CYCLE if old else Inspection.Framework.CURRENT,
+        framework=_framework(kind),
         kind=kind,
         started_on=started_on,
         ended_on=ended_on,
@@ -122,9 +119,64 @@ def link_repeat(*, finding: Finding, earlier: Finding, by: Actor, on: date) -> N
         raise CannotRecord("A finding can only repeat one of the same area.")
     if earlier.inspection.ended_on >= finding.inspection.started_on:
         raise CannotRecord("A finding can only repeat one of an earlier inspection.")
+    _repeats(finding, earlier)
+    _tell("finding linked", finding.inspection, by, on, finding, detail={"repeats": f"finding:{earlier.pk}"})
+
+
+@transaction.atomic
+def unlink_repeat(*, finding: Finding, by: Actor, on: date) -> None:
+    """Say that a finding repeats none after all. Where none was linked, nothing changes."""
+    if finding.repeats_id is not None:
+        _repeats(finding, None)
+        _tell("finding unlinked", finding.inspection, by, on, finding)
+
+
+def _repeats(finding: Finding, earlier: Finding | None) -> None:
     finding.repeats = earlier
     finding.save(update_fields=["repeats"])
-    _tell("finding linked", finding.inspection, by, on, finding, detail={"repeats": f"finding:{earlier.pk}"})
+
+
+def _create(area: LocalArea, report: Report, on: date) -> Inspection:
+    return Inspection.objects.create(
+        area=area,
+        framework=_framework(report.kind),
+        kind=report.kind,
+        started_on=report.started_on,
+        ended_on=report.ended_on,
+        published_on=report.published_on,
+        outcome=report.outcome,
+        outcome_text=report.outcome_text,
+        source_title=report.title,
+        source_text=report.text,
+        source_sha256=report.sha256,
+        captured_on=on,
+    )
+
+
+def _judge_all(revisit: Inspection, judgements: tuple[ReportJudgement, ...]) -> int:
+    """How many were judged, of the weaknesses of the inspection that is revisited."""
+    if not judgements:
+        return 0
+    visited = reads.revisited(revisit.area, revisit.started_on)
+    if visited is None:
+        raise CannotRecord(NOTHING_TO_JUDGE)
+    judged = [
+        Judgement(
+            finding=match.finding,
+            revisit=revisit,
+            sufficient_progress=match.judgement.sufficient_progress,
+            on=revisit.ended_on,
+            note=match.judgement.note,
+        )
+        for match in matches(judgements, list(reads.findings(visited)))
+        if match.finding is not None
+    ]
+    return len(Judgement.objects.bulk_create(judged))
+
+
+def _framework(kind: str) -> str:
+    old = kind in (Inspection.Kind.FIRST_CYCLE, Inspection.Kind.REVISIT)
+    return Inspection.Framework.FIRST_CYCLE if old else Inspection.Framework.CURRENT
 
 
 def _tell(

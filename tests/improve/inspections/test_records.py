@@ -118,6 +118,40 @@ def test_a_linked_repeat_leads_whatever_its_words() -> None:
         writes.link_repeat(finding=earlier, earlier=finding, by=ledger.SYSTEM, on=ON)
 
 
+def test_a_link_made_by_mistake_is_taken_back_and_both_are_in_the_ledger() -> None:
+    old = visit("first_cycle", date(2018, 3, 5), date(2018, 3, 9))
+    earlier = writes.add_finding(inspection=old, kind=WEAKNESS, text="Waits.", by=ledger.SYSTEM, on=ON)
+    finding = record().findings.get(kind="improvement", number=2)
+    writes.link_repeat(finding=finding, earlier=earlier, by=ledger.SYSTEM, on=ON)
+
+    writes.unlink_repeat(finding=finding, by=ledger.SYSTEM, on=ON)
+    writes.unlink_repeat(finding=finding, by=ledger.SYSTEM, on=ON)
+
+    assert Finding.objects.get(pk=finding.pk).repeats is None
+    assert (ledger.lines(what="finding linked").count(), ledger.lines(what="finding unlinked").count()) == (1, 1)
+
+
+def test_a_visit_cannot_end_before_it_begins() -> None:
+    with pytest.raises(writes.CannotRecord, match="cannot end before it begins on 8 September 2025"):
+        visit("monitoring", date(2025, 9, 8), date(2025, 9, 7))
+
+
+def test_inspections_come_latest_first_with_what_a_visit_judged() -> None:
+    inspection = record()
+    monitoring = visit("monitoring", date(2025, 9, 8), date(2025, 9, 10))
+    for finding, sufficient in zip(inspection.findings.all(), (True, False, True), strict=False):
+        writes.judge_finding(
+            finding=finding, revisit=monitoring, sufficient_progress=sufficient, by=ledger.SYSTEM, on=ON
+        )
+
+    listed = [
+        (one.kind, one.priority_actions, one.improvements, one.judged, one.sufficient)
+        for one in reads.inspections_of(people.area())
+    ]
+
+    assert listed == [("monitoring", 0, 0, 3, 2), ("full", 3, 2, 0, 0)]
+
+
 def test_a_file_is_recognised_previewed_committed_and_undone() -> None:
     area = people.area()
     batch = intake.receive(area=area, upload=upload(), by=ledger.SYSTEM, on=ON)

@@ -1,0 +1,79 @@
+"""What is said to the person who brings a report, of its area and of each judgement, before anything is written."""
+
+from collections.abc import Iterator, Sequence
+
+from goldenthread.foundation.partnership.models import LocalArea
+from goldenthread.rules.problems import Problem
+
+from .matching import Match
+from .models import Finding, Inspection
+from .report.document import Report
+
+SHOWN = 80  # characters of a finding
+
+
+def another_area(report: Report, area: LocalArea) -> Problem:
+    return Problem(
+        "INS1",
+        "error",
+        f"This report is of {report.area_name}, and you are working in {area.name}.",
+        "inspection",
+        column="area",
+        value=report.area_name,
+        what_to_do=f"Bring {area.name}’s own report.",
+    )
+
+
+def judging(matches: Sequence[Match], visited: Inspection, findings: Sequence[Finding]) -> Iterator[Problem]:
+    """Of the judgements whose weakness is not found, of numbers that differ, and of weaknesses without a judgement."""
+    for match in matches:
+        if match.finding is None:
+            yield _not_found(match, visited)
+        elif match.judgement.number not in (None, match.finding.number):
+            yield _another_number(match, match.finding)
+    judged = {match.finding for match in matches}
+    yield from (_not_judged(finding, visited) for finding in findings if finding not in judged)
+
+
+def _not_found(match: Match, visited: Inspection) -> Problem:
+    return Problem(
+        "INS2",
+        "error",
+        f"The weakness “{_short(match.judgement.text)}” is not among those of the {_name(visited)}.",
+        "judgement",
+        row=match.judgement.number or 0,
+        value=match.judgement.text,
+        what_to_do="Compare the two letters. The rest can be committed, and this finding judged on its own page.",
+    )
+
+
+def _another_number(match: Match, finding: Finding) -> Problem:
+    return Problem(
+        "INS3",
+        "query",
+        f"The letter’s number {match.judgement.number} is number {finding.number} of the inspection: its words say so.",
+        "judgement",
+        row=match.judgement.number or 0,
+        value=match.judgement.text,
+        what_to_do="Check that both speak of the same weakness.",
+    )
+
+
+def _not_judged(finding: Finding, visited: Inspection) -> Problem:
+    return Problem(
+        "INS4",
+        "query",
+        f"The letter does not judge weakness {finding.number}, “{_short(finding.text)}”, of the {_name(visited)}.",
+        "judgement",
+        row=finding.number,
+        value=finding.text,
+        what_to_do="If the letter does judge it in other words, judge it on its own page after committing.",
+    )
+
+
+def _name(inspection: Inspection) -> str:
+    return f"{inspection.get_kind_display().lower()} of {inspection.started_on:%B %Y}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()}…"
