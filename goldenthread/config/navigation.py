@@ -1,18 +1,21 @@
 """The way about: each destination, for those who may see it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from goldenthread.foundation.intake.permissions import may_bring_files
 from goldenthread.foundation.partnership.models import Person
 from goldenthread.foundation.partnership.permissions import Access, FieldClass, may
+from goldenthread.record.casework.permissions import may_see_waiting_list
 
 
 @dataclass(frozen=True)
 class Destination:
-    """`open_to` says who may go there; a destination whose room is not built yet is not shown."""
+    """`allows` says who may go there; a destination whose room is not built yet is not shown."""
 
     text: str
     view: str

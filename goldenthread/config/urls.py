@@ -5,6 +5,7 @@ from importlib import import_module
 from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, include, path
 
+from .home.views import home
 from .rooms import rooms
 
 
@@ -14,6 +15,7 @@ def room_urls() -> list[URLResolver]:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
     path("sign-in/", account.login, name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),
     path("password/", account.password_change, name="account_change_password"),

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django_scopes import scope
 
+from goldenthread.config.demonstration import paper
 from goldenthread.config.demonstration.people import AREA, ORGANISATIONS, PASSWORD, SIGN_INS, SignIn
 from goldenthread.foundation.intake import reads as intake_reads
 from goldenthread.foundation.intake import storage
@@ -56,6 +58,7 @@ def load(folder: Path) -> Iterator[str]:
         for name, who in FILES:
             yield _bring(area, folder / name, people[who])
         yield from _measure(area, people["analyst"])
+        yield from paper.write(area, people, AS_AT, Path(settings.HOME) / "papers")
 
 
 def _people(area: LocalArea) -> dict[str, Person]:

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 def prepare() -> None:
     """The database as this version needs it, and the table that the rate limits share."""
-    for command in (("migrate", "--verbosity", "0"), ("createcachetable",)):
+    for command in (("migrate", "--verbosity", "0"), ("createcachetable", "--verbosity", "0")):
         subprocess.run([*MANAGE, *command], check=True)  # noqa: S603  our own words
     import django
 

@@ -1,0 +1,42 @@
+"""Where children with plans learn: special schools."""
+
+from datetime import date
+
+from goldenthread.measure.indicators.definition import (
+    Better,
+    Definition,
+    Every,
+    Expr,
+    Level,
+    Standing,
+    Tables,
+    Topic,
+    Unit,
+)
+
+definition = Definition(
+    code="placed_in_special",
+    title="EHC plans placed in special schools",
+    topic=Topic.PLANS,
+    why_it_matters=(
+        "Shows whether children with plans can go to a special school, and what that asks of places and money."
+    ),
+    counted=(
+        "Plans in force whose main placement is in a special school of any kind ÷ plans in force with a "
+        "known placement."
+    ),
+    cohort="EHC plans in force with a known placement",
+    unit=Unit.PERCENT,
+    better=Better.NEUTRAL,
+    source="SEN2 module 5: PlacementDetail, with the register of schools",
+    review_by=date(2027, 9, 1),
+    levels=(Level.AREA, Level.NEED, Level.AGE_BAND),
+    periods=(Every.DAY,),
+)
+
+
+def counts(t: Tables) -> Standing:
+    def here(rows: Expr) -> Expr:
+        return rows.placed.isin(["special", "independent_special"])
+
+    return Standing(t.plans.filter(t.plans.placed.notnull()), since="issued_on", until="ceased_on", met=here)

@@ -1,0 +1,31 @@
+"""The headline everyone quotes, and why it must never stand alone."""
+
+from datetime import date
+
+from goldenthread.measure.indicators.definition import Better, Definition, Happened, Level, Tables, Topic, Unit
+
+definition = Definition(
+    code="plans_in_20_weeks_excluding_exceptions",
+    title="EHC plans issued within 20 weeks (exceptions left out)",
+    topic=Topic.WAITING,
+    why_it_matters="Families wait; the law says how long they may.",
+    counted=(
+        "New plans issued within 140 days of the request ÷ new plans issued in the period, without those "
+        "marked with an exception. "
+        "Plans from another area are left out."
+    ),
+    cohort="new plans issued, exceptions left out",
+    unit=Unit.PERCENT,
+    better=Better.HIGHER,
+    source="SEN2 modules 2 to 4: ReceivedDate, StartDate, Week20; SEND Regulations 2014, reg. 13(2)",
+    review_by=date(2027, 9, 1),
+    levels=(Level.AREA, Level.NEED, Level.AGE_BAND),
+    never_without="open_past_20_weeks",  # clearing a backlog lowers this figure: the backlog is always shown beside it
+    caution="It counts plans by the month they were issued, so clearing a backlog makes it fall before it rises.",
+)
+
+
+def counts(t: Tables) -> Happened:
+    new = t.cases.filter(~t.cases.historical, ~t.cases.transferred_in, t.cases.issued_on.notnull())
+    new = new.filter(~new.exceptions)
+    return Happened(new, on="issued_on", met=new.issued_on.delta(new.received_on, unit="day") <= 140)

@@ -1,0 +1,15 @@
+"""The interval that goes with a figure, by its unit."""
+
+from goldenthread.measure.indicators.definition import Unit
+from goldenthread.rules.statistics.intervals import byar, wilson
+
+
+def interval(unit: Unit, numerator: float | None, denominator: float | None) -> tuple[float | None, float | None]:
+    """Lower and upper 95 % limits in the figure's own unit; (None, None) where no interval is fitting."""
+    if unit is Unit.PERCENT and numerator is not None and denominator:
+        found = wilson(numerator, denominator)
+        return 100 * found.lower, 100 * found.upper
+    if unit is Unit.RATE and numerator is not None and denominator:
+        found = byar(numerator, denominator, 100)
+        return found.lower, found.upper
+    return None, None

@@ -1,0 +1,52 @@
+"""The records of one area → rows of the frozen tables."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from goldenthread.foundation.partnership.models import LocalArea
+from goldenthread.measure.snapshots.placements import placement_kinds
+from goldenthread.record.casework import reads as casework
+from goldenthread.record.establishments import reads as establishments
+from goldenthread.record.feedback import reads as feedback
+from goldenthread.rules.cases import freeze
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def rows(area: LocalArea, as_at: date, pseudonym: Callable[[str], str]) -> Rows:
+    """Every table, as known on `as_at`."""
+    schools = establishments.establishments(area).values("urn", "name", "phase", "kind")
+    kinds = {one["urn"]: one["kind"] for one in schools}
+    frozen = freeze(casework.people(area), as_at, pseudonym, placement_kinds(kinds))
+    return {
+        "cases": frozen.cases,
+        "plans": frozen.plans,
+        "reviews": frozen.reviews,
+        "establishments": [dict(one) for one in schools],
+        "survey": [_answer(one) for one in feedback.answers(area) if one.answered_on <= as_at],
+        "complaints": [_complaint(one, as_at) for one in feedback.complaints(area) if one.received_on <= as_at],
+    }
+
+
+def _answer(one: Any) -> dict[str, Any]:
+    return {
+        "row": one.row_hash,
+        "answered_on": one.answered_on,
+        "question": one.question,
+        "answer": one.score,
+        "age_band": one.age_band or None,
+        "need": one.need or None,
+    }
+
+
+def _complaint(one: Any, as_at: date) -> dict[str, Any]:
+    answered = one.responded_on if one.responded_on and one.responded_on <= as_at else None
+    return {
+        "row": one.row_hash,
+        "received_on": one.received_on,
+        "theme": one.theme or None,
+        "stage": one.stage,
+        "outcome": (one.outcome or None) if answered else None,
+        "responded_on": answered,
+    }
