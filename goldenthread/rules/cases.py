@@ -111,7 +111,8 @@ def _case_row(case: CaseFacts, as_at: date) -> Row:
     return {
         "received_on": case.received_on,
         "source": case.source,
-        "historical": case.decision == "H",
+        "decided_before": case.decision == "H",
+        "ended_before": case.outcome == "H",
         "decision": decision,
         "decided_on": decided_on,
         "outcome": outcome,

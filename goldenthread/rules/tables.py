@@ -45,8 +45,9 @@ CASES = Table(
         Column("received_on", "date", "the clock's start", required=True),
         Column("source", "text", "who asked, as the return codes it"),
         Column(
-            "historical", "flag", "decided before the collection it came in: known for its plan only", required=True
+            "decided_before", "flag", "whether to assess was decided before the collection it came in", required=True
         ),
+        Column("ended_before", "flag", "the assessment ended before it too: known for its plan only", required=True),
         Column("decision", "text", "Y assess, N refuse, W withdrawn, null not yet"),
         Column("decided_on", "date", "the day the family was told whether there will be an assessment"),
         Column("outcome", "text", "Y plan, N no plan, W withdrawn, null not yet"),

@@ -131,9 +131,10 @@ def survived(rows, since, as_at):
 
 def twin(code, tables, since, as_at):
     cases, plans, reviews, survey = tables["cases"], tables["plans"], tables["reviews"], tables["survey"]
-    own = [row for row in cases if not row["historical"]]
-    new = [row for row in own if not row["transferred_in"] and row["issued_on"]]
-    stock = [row for row in own if not row["transferred_in"]]
+    own = [row for row in cases if not row["decided_before"]]
+    own_here = [row for row in own if not row["transferred_in"]]
+    stock = [row for row in cases if not row["ended_before"] and not row["transferred_in"]]
+    new = [row for row in stock if row["issued_on"]]
     month_ends = [("month", start, end) for start, end in months(since, as_at)]
     today = [("day", as_at, as_at)]
 
@@ -159,7 +160,7 @@ def twin(code, tables, since, as_at):
     if code == "requests_planned_in_20_weeks":
         ripe = [
             row
-            for row in stock
+            for row in own_here
             if not row["moved_away"]
             and not row["exceptions"]
             and row["decision"] in ("Y", None)
@@ -199,5 +200,5 @@ def twin(code, tables, since, as_at):
         answered = [row for row in survey if row["question"] == QUESTIONS[code] and row["answer"] is not None]
         return flow(answered, "answered_on", NEEDS_AGES, lambda row: row["answer"] >= 4)
     if code == "survival_to_final_plan":
-        return survived(stock, since, as_at)
+        return survived(own_here, since, as_at)
     raise AssertionError(f"{code} has no slow twin: write one")

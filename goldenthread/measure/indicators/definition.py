@@ -105,7 +105,16 @@ class Tables:
     @property
     def open_cases(self) -> Expr:
         """Every case that was ever open here; the engine asks on which days (received_on until closed_on)."""
-        return self.cases.filter(~self.cases.historical, ~self.cases.transferred_in)
+        return self.cases.filter(~self.cases.ended_before, ~self.cases.transferred_in)
+
+    @property
+    def new_plans(self) -> Expr:
+        """Cases that ended in a plan of this area's own.
+
+        A plan issued before the first collection is known only if it is still in force: to count it would be to count
+        the survivors, so it is left out.
+        """
+        return self.open_cases.filter(self.open_cases.issued_on.notnull())
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,8 @@ class Merger:
     """Takes persons of files in any order; gives each person once. All persons are held in memory.
 
     A person is known again by UPN, else by unique learner number, else by name and birth date; a request by the date it
-    was received. `activeplans` gains `reviews`, every annual review that any file told of.
+    was received. `activeplans` gains `reviews`, every annual review that any file told of,
+    and stays when the plan has ceased since: it says what the need was and where the child learnt.
     """
 
     def __init__(self) -> None:
@@ -128,8 +129,6 @@ def _merge_request(known: list[Row], later: Row, notes: _Notes) -> None:
         _merge_assessment(request.setdefault("assessment", {}), later["assessment"], notes)
     if "activeplans" in later:
         _merge_active(request.setdefault("activeplans", {}), later["activeplans"], notes)
-    if request.get("assessment", {}).get("namedplan", {}).get("ceasedate") and "activeplans" not in later:
-        request.pop("activeplans", None)  # it has ceased since: no longer in force
 
 
 def _merge_assessment(known: Row, later: Row, notes: _Notes) -> None:

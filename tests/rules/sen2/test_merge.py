@@ -89,12 +89,13 @@ def test_a_placement_that_is_left_later_is_one_placement() -> None:
     ]
 
 
-def test_a_plan_that_has_ceased_is_no_longer_active() -> None:
+def test_a_plan_that_has_ceased_keeps_what_it_was() -> None:
     ceased = {f"{PLAN}.ceasedate": "2025-12-01", f"{PLAN}.ceasereason": "2", ACTIVE: None}
 
     request = the_person(merged((EARLIER, person()), (LATER, person(ceased))))["requests"][0]
 
-    assert "activeplans" not in request
+    assert request["assessment"]["namedplan"]["ceasedate"] == "2025-12-01"
+    assert request["activeplans"]["senneed"] == person()["requests"][0]["activeplans"]["senneed"]
 
 
 def test_another_request_is_another_request() -> None:

@@ -23,5 +23,5 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Happened:
-    decided = t.cases.filter(~t.cases.historical, t.cases.decision.isin(["Y", "N"]), t.cases.decided_on.notnull())
+    decided = t.cases.filter(~t.cases.decided_before, t.cases.decision.isin(["Y", "N"]), t.cases.decided_on.notnull())
     return Happened(decided, on="decided_on", met=decided.decided_on.delta(decided.received_on, unit="day") <= 42)

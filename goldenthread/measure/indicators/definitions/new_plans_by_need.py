@@ -23,7 +23,5 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Happened:
-    new = t.cases.filter(
-        ~t.cases.historical, ~t.cases.transferred_in, t.cases.issued_on.notnull(), t.cases.need.notnull()
-    )
+    new = t.new_plans.filter(t.new_plans.need.notnull())
     return Happened(new, on="issued_on", share=True)

@@ -26,6 +26,5 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Happened:
-    new = t.cases.filter(~t.cases.historical, ~t.cases.transferred_in, t.cases.issued_on.notnull())
-    new = new.filter(~new.exceptions)
+    new = t.new_plans.filter(~t.new_plans.exceptions)
     return Happened(new, on="issued_on", met=new.issued_on.delta(new.received_on, unit="day") <= 140)

@@ -25,5 +25,5 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Happened:
-    new = t.cases.filter(~t.cases.historical, ~t.cases.transferred_in, t.cases.issued_on.notnull())
+    new = t.new_plans
     return Happened(new, on="issued_on", met=new.issued_on.delta(new.received_on, unit="day") <= 140)

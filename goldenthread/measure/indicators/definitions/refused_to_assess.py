@@ -21,5 +21,5 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Happened:
-    asked = t.cases.filter(~t.cases.historical)
+    asked = t.cases.filter(~t.cases.decided_before)
     return Happened(asked, on="received_on", met=asked.decision == "N")

@@ -29,7 +29,7 @@ definition = Definition(
 def counts(t: Tables) -> Happened:
     c = t.cases
     ripe = c.filter(
-        ~c.historical,
+        ~c.decided_before,
         ~c.transferred_in,
         ~c.moved_away,
         ~c.exceptions,

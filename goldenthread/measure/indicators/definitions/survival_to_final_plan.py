@@ -24,5 +24,5 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Survived:
-    asked = t.cases.filter(~t.cases.historical, ~t.cases.transferred_in)
+    asked = t.cases.filter(~t.cases.decided_before, ~t.cases.transferred_in)
     return Survived(asked, since="received_on", event="issued_on", left="left_on", within_days=140)
