@@ -55,7 +55,8 @@ def _case(dice, as_at):
 
 
 def _with_plan(dice, received_on, decided_on, issued_on):
-    historical = dice.random() < 0.1
+    historical = dice.random() < 0.2
+    ended_before = historical and dice.random() < 0.6  # else only the decision to assess was made before
     overturned = dice.random() < 0.05
     meeting_on = issued_on + timedelta(days=dice.randrange(200, 400))
     entry_on = issued_on + timedelta(days=dice.randrange(40))
@@ -68,12 +69,12 @@ def _with_plan(dice, received_on, decided_on, issued_on):
         decision="H" if historical else "N" if overturned else "Y",
         decided_on=None if historical else decided_on,
         assessed=True,
-        outcome="H" if historical else "Y",
+        outcome="H" if ended_before else "Y",
         outcome_on=issued_on,
         exceptions=dice.random() < 0.1,
         issued_on=issued_on,
         ceased_on=issued_on + timedelta(days=500) if dice.random() < 0.1 else None,
-        transferred_in=historical and dice.random() < 0.5,
+        transferred_in=ended_before and dice.random() < 0.5,
         reviews=(ReviewFacts(meeting_on, "M", meeting_on + timedelta(days=dice.choice((20, 28, 29, 50)))),),
         placements=placements[: dice.randrange(3)],
         needs=((1, dice.choice(NEEDS)), (2, "HI"))[: dice.randrange(3)],

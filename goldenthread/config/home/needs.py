@@ -19,6 +19,7 @@ from goldenthread.rules.clocks import explain
 
 MOST = 5  # lines of a list on the first page; the list itself is one step away
 WEEK = timedelta(days=7)
+CHASING_ROLES = (Role.IMPROVEMENT_LEAD, Role.SERVICE_MANAGER)
 PLAN_ROLES = (Role.IMPROVEMENT_LEAD, Role.BOARD_MEMBER, Role.SERVICE_MANAGER, Role.SCRUTINY_MEMBER, Role.PARENT_FORUM)
 
 
@@ -61,8 +62,9 @@ def _plan(request: SignedInRequest) -> Iterator[Need]:
         )
         return
     yield _challenged(standing)
-    yield _owed(standing)
-    yield _to_verify(request)
+    if has_role(request.person, *CHASING_ROLES, on=request.today):
+        yield _owed(standing)
+        yield _to_verify(request)
 
 
 def _challenged(standing: PlanStanding) -> Need:
@@ -141,7 +143,7 @@ def _restated(request: SignedInRequest) -> Need:
 def _papers(request: SignedInRequest) -> Need:
     found = list(reports.editions(request.area))
     lines = tuple(
-        Line(str(one.title), reverse("reports:edition", args=[one.pk]), f"{one.body}, {format_date(one.meeting_on)}")
+        Line(str(one.title), reverse("reports:paper", args=[one.pk]), f"{one.body}, {format_date(one.meeting_on)}")
         for one in found[:MOST]
     )
     return Need(

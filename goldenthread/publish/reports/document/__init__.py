@@ -14,6 +14,7 @@ from goldenthread.publish.reports.document.blocks import (
     PageBreak,
     Paragraph,
     Placeholder,
+    Row,
     Table,
     Tone,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "Paragraph",
     "Placed",
     "Placeholder",
+    "Row",
     "Run",
     "Runs",
     "Section",

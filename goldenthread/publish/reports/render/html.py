@@ -30,14 +30,17 @@ from goldenthread.publish.reports.render.html_tables import behind_a_summary, ca
 _SIZE = {1: "l", 2: "m", 3: "s"}
 
 
-def render_html(document: Document) -> str:
-    """The paper as one <article>, to stand inside a page: its title is the page's h1. Every word is escaped."""
+def render_html(document: Document, *, title: bool = True) -> str:
+    """The paper as one <article>, to stand inside a page; `title=False` where the page has its h1 already.
+
+    Every word is escaped.
+    """
     blocks = placed(document)
     subtitle = f'<p class="govuk-caption-xl">{escape(document.subtitle)}</p>' if document.subtitle else ""
     header = key_values(document.header) if document.header else ""
-    title = f'<h1 class="govuk-heading-xl">{escape(document.title)}</h1>'
+    heading = f'<h1 class="govuk-heading-xl">{escape(document.title)}</h1>' if title else ""
     body = "\n".join(_block(item, blocks) for item in blocks)
-    return f'<article class="gt-paper">\n{title}\n{subtitle}{header}\n{body}\n</article>\n'
+    return f'<article class="gt-paper">\n{heading}\n{subtitle}{header}\n{body}\n</article>\n'
 
 
 def standalone_html(document: Document) -> str:
