@@ -1,4 +1,4 @@
-"""A real browser against a real server with the whole demonstration loaded, as a person would find it after `make demo`."""
+"""A real browser, a real server, and the whole demonstration loaded, as a person finds it after `make demo`."""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""One morning of an improvement lead: what is challenged, why, what the measure says, who waits longest, and the paper."""
+"""A morning of an improvement lead: what is challenged and why, the measure, who waits longest, the paper."""
 
 import re
 

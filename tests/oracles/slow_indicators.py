@@ -147,7 +147,8 @@ def twin(code, tables, since, as_at):
     if code == "requests_received":
         return flow(own, "received_on", ("area", "age_band"))
     if code == "refused_to_assess":
-        return flow(own, "received_on", ("area", "age_band"), lambda row: row["decision"] == "N")
+        ripe = [row for row in own if (as_at - month_end(row["received_on"])).days >= 42]
+        return flow(ripe, "received_on", ("area", "age_band"), lambda row: row["decision"] == "N")
     if code == "decided_in_6_weeks":
         decided = [row for row in own if row["decision"] in ("Y", "N") and row["decided_on"]]
         return flow(

@@ -18,6 +18,10 @@ from goldenthread.foundation.intake.source import Upload
 from goldenthread.foundation.ledger.reads import SYSTEM
 from goldenthread.foundation.partnership import writes as partnership
 from goldenthread.foundation.partnership.models import LocalArea, Organisation, Person
+from goldenthread.improve.inspections import reads as inspections
+from goldenthread.improve.inspections.models import Inspection
+from goldenthread.improve.inspections.reads import Alike
+from goldenthread.improve.inspections.writes import link_repeat
 from goldenthread.measure.indicators import writes as indicators
 from goldenthread.measure.snapshots import writes as snapshots
 
@@ -57,6 +61,7 @@ def load(folder: Path) -> Iterator[str]:
     with scope(area=area):
         for name, who in FILES:
             yield _bring(area, folder / name, people[who])
+        yield _link_repeats(area, people["lead"])
         yield from _measure(area, people["analyst"])
         yield from paper.write(area, people, AS_AT, Path(settings.HOME) / "papers")
 
@@ -94,6 +99,20 @@ def _bring(area: LocalArea, path: Path, by: Person) -> str:
     intake.commit(batch=batch, by=by, on=AS_AT, understanding=understanding)
     aside = f", {understanding.refused} rows kept aside" if understanding.refused else ""
     return f"{path.name}: {understanding.kind}; {understanding.ready:,} rows{aside}."
+
+
+def _link_repeats(area: LocalArea, by: Person) -> str:
+    """What a person does on the inspection's page: says that a finding is an earlier one come back."""
+    visit = inspections.latest(area)
+    alike = _same_words(visit) if visit else []
+    for one in alike:
+        link_repeat(finding=one.finding, earlier=one.earlier, by=by, on=AS_AT)
+    return f"{len(alike)} findings of the latest inspection were found before."
+
+
+def _same_words(visit: Inspection) -> list[Alike]:
+    """Only those in the same words, and not linked yet."""
+    return [one for one in inspections.similar_findings(visit, at_least=100) if one.finding.repeats_id is None]
 
 
 def _measure(area: LocalArea, by: Person) -> Iterator[str]:

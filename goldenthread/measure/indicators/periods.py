@@ -57,6 +57,11 @@ def periods_for(every: Iterable[Every], since: date, as_at: date) -> list[Period
     return periods
 
 
+def last_ripe_month(as_at: date, days: int) -> date:
+    """The end of the last month whose every day is `days` past: half a month would be judged by its first days."""
+    return (as_at - timedelta(days=days - 1)).replace(day=1) - timedelta(days=1)
+
+
 def _last_day(start: date, every: Every) -> date:
     if every is Every.DAY:
         return start

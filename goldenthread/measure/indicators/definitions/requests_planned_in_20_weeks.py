@@ -1,8 +1,9 @@
 """Timeliness by the month the family asked: it cannot be improved by issuing the easy ones."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from goldenthread.measure.indicators.definition import Better, Definition, Happened, Level, Tables, Topic, Unit
+from goldenthread.measure.indicators.periods import last_ripe_month
 
 definition = Definition(
     code="requests_planned_in_20_weeks",
@@ -35,13 +36,8 @@ def counts(t: Tables) -> Happened:
         ~c.exceptions,
         c.decision.fill_null("A").isin(["Y", "A"]),
         c.outcome.fill_null("A").isin(["Y", "A"]),
-        c.received_on <= _ripe_until(t.as_at),
+        c.received_on <= last_ripe_month(t.as_at, 140),
     )
     return Happened(
         ripe, on="received_on", met=(ripe.issued_on.delta(ripe.received_on, unit="day") <= 140).fill_null(False)
     )
-
-
-def _ripe_until(as_at: date) -> date:
-    """The end of the last month whose every request is 20 weeks old: half a month would be judged by its first days."""
-    return (as_at - timedelta(days=139)).replace(day=1) - timedelta(days=1)
