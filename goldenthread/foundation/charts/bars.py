@@ -57,7 +57,7 @@ class BarChart(Chart):
         )
         hidden = any(isinstance(value, Suppressed) for bars in self.series for value in bars.values)
         note = "– no figure. c suppressed: the numbers are too small to publish." if hidden else "– no figure."
-        return ChartTable(self.title, ("", *(bars.name for bars in self.series)), rows, note)
+        return ChartTable(self.title, ("Group", *(bars.name for bars in self.series)), rows, note)
 
     def _shown(self, value: Figure) -> str:
         if value is None:

@@ -1,28 +1,23 @@
 """What a batch wrote, row by row, and how to take it back."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import groupby, islice
-from typing import Any, TypeVar
+from itertools import groupby
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.db import connection
 from django.db.models import Model, ProtectedError, RestrictedError
 
-from .models import Batch, JournalLine, State
+from . import bulk
+from .models import Batch, JournalPage, State
 from .source import Refused
 
-CHUNK = 5_000  # lines written at a time
-INSERT = (
-    f'INSERT INTO {JournalLine._meta.db_table} (batch_id, model, "row", "before", "after") VALUES (%s, %s, %s, %s, %s)'  # noqa: S608
-)
-ASK = 500  # rows asked for at a time: SQLite takes a limited number of parameters
-T = TypeVar("T")
-M = TypeVar("M", bound=Model)
+LINES_A_PAGE = 2_000
+ASK = 500  # rows deleted at a time
+Image = Mapping[str, Any]
 
 
 def image(row: Model) -> dict[str, Any]:
@@ -38,18 +33,13 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
 
 
-def _digest(row: Model) -> str:
-    return hashlib.blake2b(json.dumps(list(image(row).values())).encode(), digest_size=16).hexdigest()
+class Line(NamedTuple):
+    """One row written: `before` is None where the batch added it, else what the changed columns held."""
 
-
-def save_all(model: type[M], rows: Sequence[M]) -> None:
-    """Write rows that are held already, every column: one statement for many, where `bulk_update` takes a CASE a
-    cell.
-    """
-    columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-    model._base_manager.bulk_create(
-        rows, batch_size=CHUNK, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=columns
-    )
+    model: str
+    key: Any
+    before: Image | None
+    after: str = ""
 
 
 class BatchJournal:
@@ -58,32 +48,50 @@ class BatchJournal:
     def __init__(self, batch: Batch) -> None:
         self.batch = batch
         self.written: dict[str, list[int]] = {}
-        self._lines: list[tuple[int, str, str, str | None, str]] = []
+        self._lines: list[Line] = []
 
     def added(self, row: Model) -> None:
-        self._write(row, None)
-
-    def changed(self, row: Model, before: Mapping[str, Any]) -> None:
-        self._write(row, json.dumps(before))
+        self._write(type(row), [(row.pk, None)])
 
     def added_all(self, rows: Iterable[Model]) -> None:
         for row in rows:
             self.added(row)
 
+    def changed(self, row: Model, before: Image) -> None:
+        self._write(type(row), [(row.pk, before)])
+
+    def insert(self, model: type[Model], rows: Sequence[Image]) -> list[Any]:
+        """The keys of the rows, in order. A column left out takes its field's default."""
+        keys = bulk.insert(model, rows)
+        self._write(model, [(key, None) for key in keys])
+        return keys
+
+    def update(self, model: type[Model], before: Mapping[Any, Image], after: Mapping[Any, Image]) -> None:
+        """By key: what the columns to change held, and what they are to hold."""
+        bulk.update(model, after)
+        self._write(model, before.items())
+
     def close(self) -> None:
-        """Past the ORM: a large return writes a hundred thousand lines, and building a model for each doubles the
-        time.
-        """
-        with connection.cursor() as cursor:
-            cursor.executemany(INSERT, self._lines)
+        """Every row as the batch leaves it is digested now, however often the batch wrote it."""
+        after = {label: _digests(label, keys) for label, keys in _keys(self._lines).items()}
+        pages = [
+            {
+                "batch_id": self.batch.pk,
+                "model": label,
+                "rows": [(line.key, line.before, after[label][line.key]) for line in some],
+            }
+            for label, group in groupby(self._lines, key=lambda line: line.model)
+            for some in bulk.chunks(group, LINES_A_PAGE)
+        ]
+        bulk.insert(JournalPage, pages)
         self._lines = []
 
-    def _write(self, row: Model, before: str | None) -> None:
-        label = row._meta.label
-        self.written.setdefault(label, [0, 0])[before is not None] += 1
-        self._lines.append((self.batch.pk, label, str(row.pk), before, _digest(row)))
-        if len(self._lines) >= CHUNK:
-            self.close()
+    def _write(self, model: type[Model], rows: Iterable[tuple[Any, Image | None]]) -> None:
+        label = model._meta.label
+        lines = [Line(label, key, before) for key, before in rows]
+        for line in lines:
+            self.written.setdefault(label, [0, 0])[line.before is not None] += 1
+        self._lines += lines
 
 
 def take_back(batch: Batch) -> dict[str, int]:
@@ -92,29 +100,44 @@ def take_back(batch: Batch) -> dict[str, int]:
 
     Gives the number of rows deleted and restored.
     """
-    _refuse_if_later_batch(batch)
-    lines = list(batch.journal.all())
-    _refuse_if_touched(lines)
+    lines = list(_lines(batch))
+    keys = _keys(lines)
+    _refuse_if_later_batch(batch, keys)
+    _refuse_if_touched(lines, keys)
     counts = {"deleted": 0, "restored": 0}
     for (label, added), group in groupby(reversed(lines), key=lambda line: (line.model, line.before is None)):
-        model = apps.get_model(label)
-        for some in _chunks(group):
-            if added:
-                _delete(model, [line.row for line in some])
-            else:
-                _restore(model, [line.before for line in some])
-            counts["deleted" if added else "restored"] += len(some)
+        model, some = apps.get_model(label), list(group)
+        if added:
+            _delete(model, [line.key for line in some])
+        else:
+            _restore(model, some)
+        counts["deleted" if added else "restored"] += len(some)
     return counts
 
 
-def _refuse_if_later_batch(batch: Batch) -> None:
-    mine = JournalLine.objects.filter(batch=batch)
-    later = Batch.objects.filter(
-        area=batch.area, pk__gt=batch.pk, state=State.COMMITTED, journal__model__in=mine.values("model").distinct()
-    ).distinct()
-    rows = {(line.model, line.row) for line in mine.only("model", "row")}
-    for other in later.order_by("-pk"):
-        shared = sum((line.model, line.row) in rows for line in other.journal.only("model", "row"))
+def _lines(batch: Batch) -> Iterator[Line]:
+    for page in batch.journal.all():
+        yield from (Line(page.model, key, before, after) for key, before, after in page.rows)
+
+
+def _keys(lines: Iterable[Line]) -> dict[str, set[Any]]:
+    found: dict[str, set[Any]] = {}
+    for line in lines:
+        found.setdefault(line.model, set()).add(line.key)
+    return found
+
+
+def _digests(label: str, keys: set[Any]) -> dict[Any, str]:
+    return {
+        row[0]: hashlib.blake2b(repr(row).encode(), digest_size=8).hexdigest()
+        for row in bulk.fetch(apps.get_model(label), sorted(keys))
+    }
+
+
+def _refuse_if_later_batch(batch: Batch, mine: Mapping[str, set[Any]]) -> None:
+    later = Batch.objects.filter(area=batch.area, pk__gt=batch.pk, state=State.COMMITTED, journal__model__in=mine)
+    for other in later.distinct().order_by("-pk"):
+        shared = sum(len(keys & mine.get(label, set())) for label, keys in _keys(_lines(other)).items())
         if shared:
             raise Refused(
                 f"A later batch, committed on {_day(other.committed_on)}, has since changed {shared:,} of these rows. "
@@ -122,49 +145,44 @@ def _refuse_if_later_batch(batch: Batch) -> None:
             )
 
 
-def _refuse_if_touched(lines: list[JournalLine]) -> None:
-    last = {(line.model, line.row): line.after for line in lines}
-    for label, group in groupby(sorted(last), key=lambda key: key[0]):
-        model = apps.get_model(label)
-        for some in _chunks(row for _, row in group):
-            held = {str(row.pk): _digest(row) for row in model._base_manager.filter(pk__in=some)}
-            touched = sum(held.get(row) != last[label, row] for row in some)
-            if touched:
-                raise Refused(
-                    f"{touched:,} of these rows ({model._meta.verbose_name_plural}) have been changed by hand since "
-                    "this batch was "
-                    "committed. Undoing it would lose that work, so nothing was undone. Correct the rows themselves."
-                )
+def _refuse_if_touched(lines: list[Line], keys: Mapping[str, set[Any]]) -> None:
+    left = {(line.model, line.key): line.after for line in lines}
+    for label, some in keys.items():
+        held = _digests(label, some)
+        touched = sum(held.get(key) != left[label, key] for key in some)
+        if touched:
+            rows = apps.get_model(label)._meta.verbose_name_plural
+            raise Refused(
+                f"{touched:,} of these rows ({rows}) have been changed by hand since this batch was committed. "
+                "Undoing it would lose that work, so nothing was undone. Correct the rows themselves."
+            )
 
 
-def _delete(model: type[Model], rows: list[str]) -> None:
-    try:
-        _, deleted = model._base_manager.filter(pk__in=rows).delete()
-    except (ProtectedError, RestrictedError) as fault:
-        raise _still_used(model) from fault
-    if deleted != {model._meta.label: len(rows)}:  # something made by hand would have gone with them
-        raise _still_used(model)
+def _delete(model: type[Model], keys: list[Any]) -> None:
+    for some in bulk.chunks(keys, ASK):
+        try:
+            _, deleted = model._base_manager.filter(pk__in=some).delete()
+        except (ProtectedError, RestrictedError) as fault:
+            raise _still_used(model) from fault
+        if deleted != {model._meta.label: len(some)}:  # something made by hand would have gone with them
+            raise _still_used(model)
 
 
 def _still_used(model: type[Model]) -> Refused:
     return Refused(
         f"Work has been recorded on these {model._meta.verbose_name_plural} since this batch was committed, and "
-        "undoing it "
-        "would lose that work. Nothing was undone."
+        "undoing it would lose that work. Nothing was undone."
     )
 
 
-def _restore(model: type[Model], images: list[Any]) -> None:
-    fields = model._meta.concrete_fields
-    save_all(
-        model, [model(**{field.attname: field.to_python(each[field.attname]) for field in fields}) for each in images]
-    )
-
-
-def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
-    whole = iter(things)
-    while some := list(islice(whole, ASK)):
-        yield some
+def _restore(model: type[Model], lines: list[Line]) -> None:
+    """`lines` from the last to the first: what a column held at first is what it shall hold."""
+    fields = {field.attname: field for field in model._meta.concrete_fields if not field.primary_key}
+    images: dict[Any, dict[str, Any]] = {}
+    for line in lines:
+        before = {name: fields[name].to_python(value) for name, value in (line.before or {}).items() if name in fields}
+        images.setdefault(line.key, {}).update(before)
+    bulk.update(model, images)
 
 
 def _day(day: date | None) -> str:

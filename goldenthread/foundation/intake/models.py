@@ -4,6 +4,7 @@ undone.
 
 import uuid
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from goldenthread.foundation.partnership.models import LocalArea
@@ -85,21 +86,19 @@ class BatchProblem(models.Model):
         return self.message.replace(self.value, "[not shown]") if len(self.value) > 3 else self.message
 
 
-class JournalLine(models.Model):
-    """One row that a batch added (`before` is null) or changed (`before` is the row as it was).
+class JournalPage(models.Model):
+    """Rows of one kind that a batch wrote one after another: [key, before, after] each.
 
-    `after` is a digest of the row as the batch left it: undo compares it, so that no later change is ever wiped out.
+    `before` is null where the batch added the row, else what the columns that it changed held. `after` is a digest of
+    the row as the batch left it: undo compares it, so that no later change is ever wiped out.
     """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="journal")
     model = models.CharField(max_length=80)
-    row = models.CharField(max_length=40)
-    before = models.JSONField(null=True)
-    after = models.CharField(max_length=32)
+    rows = models.JSONField(encoder=DjangoJSONEncoder)
 
     class Meta:
         ordering = ("pk",)
-        indexes = (models.Index(fields=("model", "row")),)
 
     def __str__(self) -> str:
-        return f"{self.model} {self.row}"
+        return f"{len(self.rows)} rows of {self.model}"

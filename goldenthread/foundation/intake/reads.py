@@ -30,6 +30,13 @@ def counts(batch: Batch) -> list[Counted]:
     return [Counted(**each) for each in batch.counts]
 
 
+def columns(batch: Batch) -> list[tuple[str, str]]:
+    """How tables were read: each heading of the file, and what it was taken for."""
+    found = batch.facts.get("columns", [])
+    pairs = [(theirs, ours.replace("_", " ")) for ours, theirs in found.items()] if isinstance(found, dict) else found
+    return [(theirs, ours) for theirs, ours in pairs]
+
+
 def problem_total(batch: Batch) -> int:
     """Every problem of the file, those beyond the number kept included."""
     return sum(batch.problem_totals.values())
@@ -42,6 +49,18 @@ def same_file(batch: Batch) -> Batch | None:
 
 def sources() -> Sequence[Source]:
     return registry.sources()
+
+
+def template(code: str) -> tuple[str, ...]:
+    """The headings of an empty file that a source would read; none where it offers none, or where there is no such
+    source.
+    """
+    return next((template_of(each) for each in registry.sources() if each.code == code), ())
+
+
+def template_of(source: Source) -> tuple[str, ...]:
+    found: tuple[str, ...] = getattr(source, "template", ())
+    return found
 
 
 def source_title(code: str) -> str:

@@ -2,7 +2,7 @@
 settings.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, BinaryIO, Protocol
@@ -41,7 +41,8 @@ class Understanding:
     """A file parsed and checked, with nothing written. `content` is the source's own and goes to `preview` and
     `commit` as it is.
 
-    `ready`, `to_check` and `refused` count rows; rows to check are let in, refused rows are kept aside.
+    `ready`, `to_check` and `refused` count rows; rows to check are let in, refused rows are kept aside. `as_of` is
+    intake's own: where the ledger stands as long as nothing has changed since the preview.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Understanding:
     problems: tuple[Problem, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     content: Any = None
+    as_of: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,14 +76,31 @@ class Preview:
 
 
 class Journal(Protocol):
-    """Hand every row written to the journal, after it is saved; that is what makes a batch undoable."""
+    """Hand every row written to the journal, after it is saved; that is what makes a batch undoable.
+
+    `before` is the row's `image`, or what those columns of it held that were changed.
+    """
 
     def added(self, row: Model) -> None: ...
     def changed(self, row: Model, before: Mapping[str, Any]) -> None: ...
     def added_all(self, rows: Iterable[Model]) -> None: ...
 
 
+class BulkJournal(Journal, Protocol):
+    """Writes rows in their thousands, past the ORM, as mappings of column to value; and keeps the journal of them."""
+
+    def insert(self, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> Sequence[Any]: ...
+    def update(
+        self, model: type[Model], before: Mapping[Any, Mapping[str, Any]], after: Mapping[Any, Mapping[str, Any]]
+    ) -> None: ...
+
+
 class Source(Protocol):
+    """`commit` always follows a `preview` of the same understanding beside the same records: what the preview worked
+    out may be left in `content`. A source of tables may also offer `template: tuple[str, ...]`, the headings of an
+    empty file to fill in, and `personal: bool`, whether its cells tell of single people.
+    """
+
     code: str
     title: str
     reads: str
@@ -89,4 +108,4 @@ class Source(Protocol):
     def recognises(self, upload: Upload) -> bool: ...
     def understand(self, upload: Upload, area: LocalArea) -> Understanding: ...
     def preview(self, understanding: Understanding, area: LocalArea) -> Preview: ...
-    def commit(self, understanding: Understanding, batch: Batch, journal: Journal, by: Actor, on: date) -> None: ...
+    def commit(self, understanding: Understanding, batch: Batch, journal: BulkJournal, by: Actor, on: date) -> None: ...

@@ -6,6 +6,7 @@ prefix = "intake/"
 app_name = "intake"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("template/<slug:code>.csv", views.template, name="template"),
     path("<uuid:public_id>/", views.batch, name="batch"),
     path("<uuid:public_id>/kind/", views.choose, name="choose"),
     path("<uuid:public_id>/commit/", views.commit, name="commit"),

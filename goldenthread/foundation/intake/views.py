@@ -1,5 +1,6 @@
 """Bring a file, see what it would do, commit it, and undo it as a whole."""
 
+import csv
 from typing import BinaryIO, cast
 from uuid import UUID
 
@@ -38,7 +39,11 @@ def index(request: SignedInRequest) -> HttpResponse:
             _go_on(request, batch, work.understand_batch, "Reading a file", {}) if not batch.refusal else _page(batch)
         )
     pages = Paginator(reads.batches(request.area), BATCHES_A_PAGE)
-    context = {"form": form, "page": pages.get_page(request.GET.get("page")), "sources": reads.sources()}
+    context = {
+        "form": form,
+        "page": pages.get_page(request.GET.get("page")),
+        "sources": [(each, reads.template_of(each)) for each in reads.sources()],
+    }
     return render(request, "intake/index.html", context, status=400 if form.errors else 200)
 
 
@@ -53,6 +58,7 @@ def batch(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         "page": pages.get_page(request.GET.get("page")),
         "kept": pages.count,
         "total": reads.problem_total(found),
+        "columns": reads.columns(found),
         "with_values": _may_see_cells(request, found),
         "same_file": reads.same_file(found) if found.state == State.UNDERSTOOD else None,
         "choose": ChooseSource(initial={"source": found.source}),
@@ -100,6 +106,20 @@ def problems(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     content = problems_workbook(reads.problems(found), with_values=_may_see_cells(request, found))
     name = f"problems-{found.public_id.hex[:8]}.xlsx"
     return HttpResponse(content, XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@require_safe
+def template(request: SignedInRequest, code: str) -> HttpResponse:
+    """An empty table with the headings that a source reads."""
+    require(may_bring_files(request.person))
+    headings = reads.template(code)
+    if not headings:
+        raise Http404
+    response = HttpResponse(
+        content_type="text/csv", headers={"Content-Disposition": f'attachment; filename="{code}.csv"'}
+    )
+    csv.writer(response).writerow(headings)
+    return response
 
 
 def _go_on(request: SignedInRequest, batch: Batch, task: Work, title: str, arguments: dict[str, str]) -> HttpResponse:

@@ -1,18 +1,18 @@
 """DOOR. A file comes in: received, understood, committed all-or-nothing, and undone as a whole."""
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from itertools import chain
 
 from django.db import transaction
 
 from goldenthread.foundation.ledger import writes as ledger
-from goldenthread.foundation.ledger.reads import Actor
+from goldenthread.foundation.ledger.reads import Actor, lines
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.rules.problems import Problem
 
-from . import registry, storage
+from . import bulk, registry, storage
 from .hostile import refuse_if_hostile
 from .journal import BatchJournal, take_back
 from .models import ROWS_KEPT, Batch, BatchProblem, State
@@ -51,6 +51,7 @@ def _receive(*, area: LocalArea, upload: Upload, digest: str, refusal: str, sour
     return batch
 
 
+@bulk.collector_resting()
 def understand(*, batch: Batch, by: Actor, on: date, source: str = "") -> Understanding | None:
     """Parse, check and preview; nothing but the batch itself is written. None when refused: the batch says why.
 
@@ -61,6 +62,7 @@ def understand(*, batch: Batch, by: Actor, on: date, source: str = "") -> Unders
     if not storage.is_kept(batch):
         return None  # refused unread
     upload = storage.kept(batch)
+    position = _ledger_position()
     try:
         chosen = registry.source(source or batch.source) if source or batch.source else registry.recognised(upload)
         if chosen is None:
@@ -75,7 +77,7 @@ def understand(*, batch: Batch, by: Actor, on: date, source: str = "") -> Unders
     _understood(
         batch=batch, understanding=understanding, problems=(*understanding.problems, *preview.problems), by=by, on=on
     )
-    return understanding
+    return replace(understanding, as_of=position + 1)  # our own line is the one since
 
 
 @transaction.atomic
@@ -101,13 +103,17 @@ def _understood(
     batch.problem_totals = dict(Counter(problem.severity for problem in problems))
     batch.save()
     batch.problems.all().delete()
-    BatchProblem.objects.bulk_create(
-        BatchProblem(batch=batch, position=position, **{**asdict(problem), "value": problem.value[:200]})
-        for position, problem in enumerate(problems[:ROWS_KEPT], start=1)
+    bulk.insert(
+        BatchProblem,
+        [
+            {**asdict(problem), "value": problem.value[:200], "batch_id": batch.pk, "position": position}
+            for position, problem in enumerate(problems[:ROWS_KEPT], start=1)
+        ],
     )
     _tell(batch, "file understood", by, on, dict(batch.problem_totals))
 
 
+@bulk.collector_resting()
 def commit(*, batch: Batch, by: Actor, on: date, understanding: Understanding | None = None) -> dict[str, list[int]]:
     """Write the whole file or nothing. Gives rows added and changed by kind of record.
 
@@ -119,6 +125,8 @@ def commit(*, batch: Batch, by: Actor, on: date, understanding: Understanding | 
         held = Batch.objects.select_for_update().get(pk=batch.pk)
         if held.state != State.UNDERSTOOD:
             raise Refused(f"This batch cannot be committed: it is {held.get_state_display().lower()}.")
+        if understanding.as_of != _ledger_position():  # somebody may have changed what it was compared with
+            source.preview(understanding, batch.area)
         journal = BatchJournal(held)
         source.commit(understanding, held, journal, by, on)
         journal.close()
@@ -142,6 +150,11 @@ def undo(*, batch: Batch, by: Actor, on: date, why: str) -> dict[str, int]:
     _tell(held, "batch undone", by, on, dict(counts), why=why)
     batch.refresh_from_db()
     return counts
+
+
+def _ledger_position() -> int:
+    """Every change leaves a line: where no line was added, nothing has changed."""
+    return lines().values_list("position", flat=True).first() or 0
 
 
 def _tell(batch: Batch, what: str, by: Actor, on: date, detail: dict[str, int], why: str = "") -> None:

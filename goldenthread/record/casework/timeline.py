@@ -7,6 +7,7 @@ from typing import Any
 
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.record.establishments import reads as establishments
+from goldenthread.rules import statute
 from goldenthread.rules.clocks import Clock, RecordedException, explain, request_clocks
 from goldenthread.rules.sen2.codes import NEEDS as NEED_WORDS
 from goldenthread.rules.sen2.codes import SETTINGS
@@ -23,6 +24,7 @@ from .models import (
     Placement,
 )
 
+ASKED = "An assessment was asked for"
 TOLD = {
     "Y": "The family was told that there will be an assessment",
     "N": "The family was told that there will be no assessment",
@@ -61,9 +63,10 @@ class PlanFile:
 
 @dataclass(frozen=True)
 class CaseFile:
-    """`next` are the sentences of the duties not yet done, the first due first."""
+    """`due` are the duties not yet done, the first due first, and `next` their sentences."""
 
     child: Child
+    due: tuple[Clock, ...]
     next: tuple[str, ...]
     events: tuple[Event, ...]
     plans: tuple[PlanFile, ...]
@@ -77,11 +80,11 @@ def case_file(area: LocalArea, child: Child, as_at: date) -> CaseFile:
     exceptions = list(ExceptionRecord.objects.with_scope(area=area).filter(request__child=child))
     plans = _plans(area, child)
     events = [event for request in requests for event in _request_events(request)]
-    events += [Event(each.from_on, "An exception was recorded", each.code) for each in exceptions]
+    events += [Event(each.from_on, "An exception was recorded", _ground(each.code)) for each in exceptions]
     events += [event for plan in plans for event in _plan_events(plan)]
     past = sorted((event for event in events if event.on <= as_at), key=lambda event: event.on, reverse=True)
     due = sorted((clock for request in requests for clock in _due(request, exceptions, as_at)), key=lambda c: c.due_on)
-    return CaseFile(child, tuple(explain(clock, as_at) for clock in due), tuple(past), tuple(plans))
+    return CaseFile(child, tuple(due), tuple(explain(clock, as_at) for clock in due), tuple(past), tuple(plans))
 
 
 def _plans(area: LocalArea, child: Child) -> list[PlanFile]:
@@ -113,12 +116,17 @@ def _where(place: NamedSetting | Placement, schools: Mapping[str, str]) -> str:
 
 def _request_events(request: AssessmentRequest) -> Iterator[Event]:
     source = request.get_source_display() if request.source else ""
-    yield Event(request.received_on, "An assessment was asked for", source)
+    yield Event(request.received_on, ASKED, source)
     if request.decided_on:
-        yield Event(request.decided_on, TOLD.get(request.outcome, "The request ended"), request.get_outcome_display())
+        told = TOLD.get(request.outcome)
+        yield Event(request.decided_on, told or "The request ended", "" if told else request.get_outcome_display())
     assessment = getattr(request, "assessment", None)
     if assessment and assessment.outcome_on and assessment.outcome != "Y":
         yield Event(assessment.outcome_on, "The assessment ended", assessment.get_outcome_display())
+
+
+def _ground(code: str) -> str:
+    return statute.EXCEPTIONS[code][-1].value.title if code in statute.EXCEPTIONS else code
 
 
 def _plan_events(file: PlanFile) -> Iterator[Event]:

@@ -15,6 +15,7 @@ from . import reads, writes
 from .forms import Look
 from .models import Child
 from .permissions import may_see_child, may_see_identity, may_see_waiting_list
+from .standing import standing as standing_of
 
 CASES_A_PAGE, LOOKS_SHOWN = 25, 20
 REASON = "case-reason"  # the reason given in this session, by child
@@ -39,11 +40,7 @@ def index(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def case(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     """The first look of a session asks why; every look is recorded before anything is shown."""
-    require(may_see_child(request.person, request.area.code))
-    try:
-        child = reads.child(request.area, public_id)
-    except Child.DoesNotExist as absent:
-        raise Http404 from absent
+    child = _child(request, public_id)
     why = request.session.get(REASON, {}).get(str(public_id))
     form = Look(request.POST) if request.method == "POST" else Look()
     if form.is_valid():
@@ -54,3 +51,24 @@ def case(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     writes.record_look(child=child, by=request.person, on=request.today, why=why)
     context = {"case": reads.case(request.area, public_id, request.today), "looks": reads.looks(child, LOOKS_SHOWN)}
     return render(request, "casework/case.html", context)
+
+
+@require_safe
+def standing(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """For the family, to print. It is a look like any other: the reason comes first."""
+    child = _child(request, public_id)
+    why = request.session.get(REASON, {}).get(str(public_id))
+    if why is None:
+        return redirect("casework:case", public_id)
+    writes.record_look(child=child, by=request.person, on=request.today, why=why)
+    file = reads.case(request.area, public_id, request.today)
+    context = {"child": child, "standing": standing_of(file, request.today)}
+    return render(request, "casework/standing.html", context)
+
+
+def _child(request: SignedInRequest, public_id: UUID) -> Child:
+    require(may_see_child(request.person, request.area.code))
+    try:
+        return reads.child(request.area, public_id)
+    except Child.DoesNotExist as absent:
+        raise Http404 from absent

@@ -9,7 +9,7 @@ import pytest
 from django_scopes import scopes_disabled
 
 from goldenthread.foundation.intake import reads, writes
-from goldenthread.foundation.intake.models import ROWS_KEPT, Batch, JournalLine, State
+from goldenthread.foundation.intake.models import ROWS_KEPT, Batch, JournalPage, State
 from goldenthread.foundation.intake.source import Refused
 from goldenthread.foundation.ledger import reads as ledger
 from goldenthread.foundation.ledger.reads import SYSTEM
@@ -42,7 +42,7 @@ def test_a_fault_in_the_middle_leaves_nothing_written(monkeypatch):
 
     batch.refresh_from_db()
     with scopes_disabled():
-        assert (Child.objects.count(), JournalLine.objects.count(), batch.state) == (0, 0, State.UNDERSTOOD)
+        assert (Child.objects.count(), JournalPage.objects.count(), batch.state) == (0, 0, State.UNDERSTOOD)
 
 
 KILLED = """

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django_scopes import scopes_disabled
 
-from goldenthread.foundation.intake import views, writes
+from goldenthread.foundation.intake import reads, registry, views, writes
 from goldenthread.foundation.intake.models import Batch, State
 from goldenthread.foundation.ledger.reads import SYSTEM
 from goldenthread.foundation.partnership.models import Role
@@ -125,3 +125,31 @@ def test_a_large_file_is_read_and_committed_in_the_background(monkeypatch):
     assert [page.resolver_match.view_name for page in (understanding, committing)] == ["jobs:one"] * 2
     assert reverse("intake:batch", args=[batch.public_id]) in committing.text
     assert batch.state == State.COMMITTED
+
+
+def test_the_page_says_how_each_column_was_read():
+    batch = a_batch(upload(b"Date answered,Question asked,Rating\n2026-10-01,experience,4\n", "answers.csv"))
+
+    page = people.signed_in(people.person(Role.ANALYST)).get(reverse("intake:batch", args=[batch.public_id])).text
+
+    rows = [f'{theirs}</th><td class="govuk-table__cell">{ours}</td>' in page for ours, theirs in
+            (("answered on", "Date answered"), ("question", "Question asked"), ("answer", "Rating"))]  # fmt: skip
+    assert rows == [True] * 3
+
+
+OFFERED = [source for source in registry.sources() if reads.template_of(source)]
+
+
+@pytest.mark.parametrize("source", OFFERED, ids=[source.code for source in OFFERED])
+def test_an_empty_file_to_fill_in_is_recognised_when_it_comes_back(source):
+    browser = people.signed_in(people.person(Role.ANALYST))
+
+    given = browser.get(reverse("intake:template", args=[source.code]))
+
+    assert given["Content-Disposition"] == f'attachment; filename="{source.code}.csv"'
+    assert registry.recognised(upload(given.content, "filled.csv")) is source
+
+
+@pytest.mark.parametrize(("role", "code", "status"), [(Role.ANALYST, "sen2", 404), (Role.BOARD_MEMBER, "survey", 403)])
+def test_there_is_no_empty_file_of_what_is_no_table_nor_for_those_who_bring_none(role, code, status):
+    assert people.signed_in(people.person(role)).get(reverse("intake:template", args=[code])).status_code == status

@@ -92,7 +92,8 @@ def test_the_page_of_running_work_asks_for_itself_again() -> None:
     Job.objects.update(state=State.DONE, result={"next": "/plan/"})
     done = browser.get(f"/work/{job.pk}/").content.decode()
 
-    assert ['http-equiv="refresh"' in page for page in (running, done)] == [True, False]
+    assert ["ui/again.js" in page for page in (running, done)] == [True, False]
+    assert [f'href="/work/{job.pk}/"' in page for page in (running, done)] == [True, False]  # without scripts
     assert 'href="/plan/"' in done
 
 

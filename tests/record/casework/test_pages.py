@@ -17,6 +17,10 @@ WHY = "The family asked"
 LIST = reverse("casework:index")
 
 
+def family_page_of(child):
+    return reverse("casework:standing", args=[child.public_id])
+
+
 def case_of(child):
     return reverse("casework:case", args=[child.public_id])
 
@@ -105,3 +109,70 @@ def test_the_list_is_paged():
 
 def test_an_empty_list_says_how_to_begin():
     assert "No request is open." in people.signed_in(people.person(Role.CASEWORKER)).get(LIST).text
+
+
+def opened(child, role=Role.CASEWORKER):
+    """A browser in which the reason for looking at this child's file has been given."""
+    browser = people.signed_in(people.person(role, name="Sam Invented"))
+    browser.post(case_of(child), {"why": WHY})
+    return browser
+
+
+def test_the_family_page_says_what_was_asked_when_things_are_due_and_whom_to_ask():
+    child = a_request(a_child(surname="Quillfeather"), date(2026, 9, 21), source="1").child
+
+    text = opened(child).get(family_page_of(child)).text
+
+    assert "For Robin Quillfeather and family, on 31 October 2026." in text
+    assert "The next thing it must do: decide whether to assess." in text
+    assert "By 2 November 2026: Decide whether to assess" in text
+    assert "There are 2 days left." in text
+    assert "Six weeks from the request" in text
+    assert f"Sam Invented, Marlshire County Council. Say that your case is {child.reference}." in text
+
+
+def test_the_family_page_says_plainly_that_a_day_has_passed():
+    child = a_request(received_on=date(2026, 9, 1)).child
+
+    assert "This day has passed, 18 days ago, and it is not done." in opened(child).get(family_page_of(child)).text
+
+
+def test_the_family_page_of_a_plan_says_so():
+    child = a_plan().request.child
+
+    text = opened(child).get(family_page_of(child)).text
+
+    assert "There is an education, health and care plan, issued on 20 May 2025." in text
+
+
+def test_the_family_page_is_a_look_and_asks_for_the_reason_first():
+    child = a_child()
+    browser = people.signed_in(people.person(Role.CASEWORKER))
+
+    sent = browser.get(family_page_of(child))
+    browser.post(case_of(child), {"why": WHY})
+    browser.get(family_page_of(child))
+
+    assert (sent.status_code, sent["Location"]) == (302, case_of(child))
+    assert [look.why for look in ledger.looks_at(reads.subject(child))] == [WHY]
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in (Role.CASEWORKER, Role.SERVICE_MANAGER)])
+def test_the_family_page_is_for_those_who_may_see_names(role):
+    assert people.signed_in(people.person(role)).get(family_page_of(a_child())).status_code == 403
+
+
+@pytest.mark.parametrize("page", [case_of, family_page_of])
+def test_nothing_personal_is_in_an_address_a_title_an_error_or_a_log(page, caplog):
+    mine = a_child(surname="Quillfeather", forename="Zebedee")
+    elsewhere = a_child(people.area("885"), surname="Quillfeather", forename="Zebedee")
+    browser = opened(mine)
+
+    shown = browser.get(page(mine))
+    missed = browser.get(page(elsewhere))
+    refused = people.signed_in(people.person(Role.BOARD_MEMBER)).get(page(mine))
+
+    title = shown.text.partition("</title>")[0]
+    told = [page(mine), title, missed.text, refused.text, caplog.text, str(mine)]
+    assert (missed.status_code, refused.status_code) == (404, 403)
+    assert not any(word in each for each in told for word in ("Quillfeather", "Zebedee", mine.upn))

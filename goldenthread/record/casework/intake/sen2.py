@@ -11,7 +11,7 @@ from typing import TextIO
 
 from goldenthread.foundation.intake import sheet
 from goldenthread.foundation.intake.models import Batch
-from goldenthread.foundation.intake.source import Journal, Preview, Refused, Understanding, Upload
+from goldenthread.foundation.intake.source import BulkJournal, Preview, Refused, Understanding, Upload
 from goldenthread.foundation.ledger.reads import Actor
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.record.casework.sen2.facts import Facts, facts_of
@@ -32,13 +32,16 @@ NEEDED = {"sen2", "person"}
 
 @dataclass
 class Content:
-    """`known_on`: the reference date of the return, by which later facts win."""
+    """`known_on`: the reference date of the return, by which later facts win. `merge` is the preview's, to be written
+    as it is.
+    """
 
     known_on: date
     people: list[Facts] = field(default_factory=list)
     aside: int = 0
     queried: int = 0
     problems: list[Problem] = field(default_factory=list)
+    merge: Merge | None = None
 
 
 @dataclass(frozen=True)
@@ -73,11 +76,14 @@ class Sen2Return:
         )
 
     def preview(self, understanding: Understanding, area: LocalArea) -> Preview:
-        merge = _merged(understanding.content, area)
+        merge = understanding.content.merge = _merged(understanding.content, area)
         return Preview(merge.counts(), tuple(merge.problems))
 
-    def commit(self, understanding: Understanding, batch: Batch, journal: Journal, by: Actor, on: date) -> None:  # noqa: ARG002
-        _merged(understanding.content, batch.area).write(journal)
+    def commit(self, understanding: Understanding, batch: Batch, journal: BulkJournal, by: Actor, on: date) -> None:  # noqa: ARG002
+        content = understanding.content
+        merge = content.merge or _merged(content, batch.area)
+        content.merge = None  # what is written once is not written again
+        merge.write(journal)
 
 
 def _merged(content: Content, area: LocalArea) -> Merge:

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('ethnicity', models.CharField(blank=True, max_length=4)),
                 ('postcode', models.CharField(blank=True, max_length=8)),
                 ('known_on', models.DateField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='children', to='partnership.localarea')),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.localarea')),
             ],
             options={
                 'verbose_name_plural': 'children',

@@ -12,7 +12,7 @@ class Child(models.Model):
     """A child or young person, 0 to 25. `key` is the natural identity by which two files mean the same person."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    area = models.ForeignKey(LocalArea, on_delete=models.PROTECT, related_name="children")
+    area = models.ForeignKey(LocalArea, on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=200)
     upn = models.CharField("unique pupil number", max_length=13, blank=True)
     uln = models.CharField("unique learner number", max_length=10, blank=True)

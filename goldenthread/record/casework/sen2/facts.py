@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Model
@@ -18,11 +19,13 @@ from goldenthread.record.casework.models import (
     PhaseTransfer,
     Placement,
 )
-from goldenthread.rules.sen2.collection import as_date
+from goldenthread.rules.sen2 import collection
 from goldenthread.rules.sen2.identity import person_key
 
 Record = Mapping[str, Any]
 Reading = tuple[str, Callable[[str], Any]]  # our field, and how its text is read
+
+as_date = lru_cache(16_384)(collection.as_date)  # a century of days is fewer
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Everything that an area holds about its children, to be looked up by natural key."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from dataclasses import dataclass, field
+from typing import Any, Optional, cast
 
 from django.db.models import Model
 
@@ -21,6 +22,7 @@ from goldenthread.record.casework.models import (
 from .facts import review_key
 
 PARENT: Mapping[type[Model], str] = {  # in the order of writing
+    Child: "area",
     AssessmentRequest: "child",
     Assessment: "request",
     EHCPlan: "request",
@@ -31,35 +33,61 @@ PARENT: Mapping[type[Model], str] = {  # in the order of writing
     PhaseTransfer: "plan",
 }
 PARENT_MODEL: Mapping[str, type[Model]] = {"child": Child, "request": AssessmentRequest, "plan": EHCPlan}
-KEY: Mapping[type[Model], Callable[[Any], tuple[Any, ...]]] = {
-    AssessmentRequest: lambda row: (row.received_on,),
+KEY: Mapping[type[Model], Callable[[Mapping[str, Any]], tuple[Any, ...]]] = {
+    AssessmentRequest: lambda values: (values["received_on"],),
     Assessment: lambda _: (),
     EHCPlan: lambda _: (),
-    NamedSetting: lambda row: (row.rank,),
-    Placement: lambda row: (row.urn, row.ukprn, row.setting, row.entered_on),
-    Need: lambda row: (row.rank,),
-    AnnualReview: lambda row: review_key(row.meeting_on, row.decided_on),
-    PhaseTransfer: lambda row: (row.due_on,),
+    NamedSetting: lambda values: (values["rank"],),
+    Placement: lambda values: (values["urn"], values["ukprn"], values["setting"], values["entered_on"]),
+    Need: lambda values: (values["rank"],),
+    AnnualReview: lambda values: review_key(values["meeting_on"], values["decided_on"]),
+    PhaseTransfer: lambda values: (values["due_on"],),
 }
+NOT_FROM_A_FILE = ("id", "public_id")
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A row of casework without the cost of a model. `pk` is None until it is written; `before` is what the columns
+    held that a file changes; `met` says whether the file speaks of the row. A row knows what it hangs on and nothing
+    knows what hangs on it, so that a hundred thousand of them are gone as soon as they are let go.
+    """
+
+    model: type[Model]
+    pk: Any
+    parent: Optional["Row"]
+    values: dict[str, Any]
+    before: dict[str, Any] = field(default_factory=dict)
+    met: bool = False
+
+    def change(self, name: str, value: Any) -> None:
+        self.before.setdefault(name, self.values.get(name))
+        self.values[name] = value
 
 
 class Held:
     """Rows are found under their parent, whether that parent is saved or only about to be."""
 
     def __init__(self, area: LocalArea) -> None:
-        self.children = list(Child.objects.with_scope(area=area).all())
-        self._rows: dict[tuple[Any, ...], Model] = {}
-        by_pk: dict[type[Model], dict[Any, Model]] = {Child: {child.pk: child for child in self.children}}
+        self._rows: dict[tuple[Any, ...], Row] = {}
+        by_pk: dict[type[Model], dict[Any, Row]] = {}
         for model, parent in PARENT.items():
-            manager = cast(Any, model).objects.with_scope(area=area)
-            rows = {row.pk: row for row in manager.all()}
-            by_pk[model] = rows
-            parents = by_pk[PARENT_MODEL[parent]]
-            for row in rows.values():
-                self.put(row, parents[getattr(row, f"{parent}_id")], KEY[model](row))
+            parents = by_pk[PARENT_MODEL[parent]] if parent in PARENT_MODEL else {}
+            rows = by_pk[model] = {}
+            names = _columns(model, parent)
+            found = cast(Any, model).objects.with_scope(area=area).order_by()
+            for pk, above, *cells in found.values_list("pk", parent, *names):
+                row = rows[pk] = Row(model, pk, parents.get(above), dict(zip(names, cells, strict=True)))
+                if row.parent is not None:
+                    self.put(row, KEY[model](row.values))
+        self.children = list(by_pk[Child].values())
 
-    def find(self, model: type[Model], parent: Model, key: tuple[Any, ...]) -> Model | None:
+    def find(self, model: type[Model], parent: Row, key: tuple[Any, ...]) -> Row | None:
         return self._rows.get((model, id(parent), *key))
 
-    def put(self, row: Model, parent: Model, key: tuple[Any, ...]) -> None:
-        self._rows[(type(row), id(parent), *key)] = row
+    def put(self, row: Row, key: tuple[Any, ...]) -> None:
+        self._rows[(row.model, id(row.parent), *key)] = row
+
+
+def _columns(model: type[Model], parent: str) -> list[str]:
+    return [each.name for each in model._meta.concrete_fields if each.name not in (*NOT_FROM_A_FILE, parent)]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from goldenthread.record.casework.models import Child
 from goldenthread.rules.sen2.identity import name_and_birth, numbers_of, person_key
+
+from .held import Row
 
 NUMBERS = ("upn", "uln")
 COLUMNS = {
@@ -14,29 +15,31 @@ COLUMNS = {
     "forename": "forename",
     "postcode": "postcode",
 }
+IDENTITY = frozenset({*COLUMNS.values(), "born_on"})
 
 
 class People:
-    def __init__(self, children: Iterable[Child]) -> None:
-        self._by_key: dict[str, Child] = {}
+    def __init__(self, children: Iterable[Row]) -> None:
+        self._by_key: dict[str, Row] = {}
         for child in children:
             self.add(child)
 
-    def add(self, child: Child) -> None:
-        for key in _keys(vars(child)):
+    def add(self, child: Row) -> None:
+        for key in _keys(child.values):
             self._by_key[key] = child
 
-    def recognise(self, values: Mapping[str, Any]) -> Child | None:
+    def recognise(self, values: Mapping[str, Any]) -> Row | None:
         """The child that a file means. The same name and birthday under another number is another person."""
         for key in _keys(values):
             child = self._by_key.get(key)
-            if child is not None and not _numbers_differ(child, values):
+            if child is not None and not _numbers_differ(child.values, values):
                 return child
         return None
 
-    def key(self, child: Child) -> str:
-        """The best natural key that the child's own columns give."""
-        return person_key(_record(vars(child)))
+
+def key(child: Row) -> str:
+    """The best natural key that the child's own columns give."""
+    return person_key(_record(child.values))
 
 
 def _keys(values: Mapping[str, Any]) -> list[str]:
@@ -54,5 +57,5 @@ def _record(values: Mapping[str, Any]) -> dict[str, str]:
     return record
 
 
-def _numbers_differ(child: Child, values: Mapping[str, Any]) -> bool:
-    return any(getattr(child, name) and values.get(name) and getattr(child, name) != values[name] for name in NUMBERS)
+def _numbers_differ(held: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    return any(held.get(name) and values.get(name) and held[name] != values[name] for name in NUMBERS)

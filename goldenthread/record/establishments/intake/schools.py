@@ -39,6 +39,7 @@ class Schools:
     code: str = "schools"
     title: str = "Schools and settings"
     reads: str = "The register of schools (Get Information about Schools) as CSV or .xlsx: one school a row."
+    template: tuple[str, ...] = tuple(aliases[0] for aliases in WANTED.values())
 
     def recognises(self, upload: Upload) -> bool:
         found = sheet.guess(sheet.headings(upload), WANTED)

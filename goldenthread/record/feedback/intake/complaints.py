@@ -39,6 +39,7 @@ class Complaints:
     reads: str = (
         "The complaints log as CSV or .xlsx: one complaint a row, with the day it came, its theme, stage and outcome."
     )
+    template: tuple[str, ...] = ("received_on", "theme", "stage", "about", "outcome", "responded_on")
 
     def recognises(self, upload: Upload) -> bool:
         return looks_like(upload, WANTED, NEEDED)

@@ -41,6 +41,7 @@ class Survey:
     reads: str = (
         "A survey's answers as CSV or .xlsx: one answer a row, with the day, the question and the answer from 1 to 5."
     )
+    template: tuple[str, ...] = ("answered_on", "question_code", "question", "answer", "child_age_band", "need")
 
     def recognises(self, upload: Upload) -> bool:
         return any(looks_like(upload, WANTED, (*NEEDED, name)) for name in ("code", "question"))
