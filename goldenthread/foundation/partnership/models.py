@@ -29,6 +29,7 @@ class OrganisationKind(models.TextChoices):
     EDUCATION = "education", "School, college or setting"
     PARENT_CARER_FORUM = "forum", "Parent carer forum"
     VOLUNTARY = "voluntary", "Voluntary or community organisation"
+    GOVERNMENT = "government", "Government department or inspectorate"
     OTHER = "other", "Other"
 
 

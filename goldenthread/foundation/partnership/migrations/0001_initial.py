@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('council', 'Council'), ('health', 'Health'), ('education', 'School, college or setting'), ('forum', 'Parent carer forum'), ('voluntary', 'Voluntary or community organisation'), ('other', 'Other')], default='other', max_length=10)),
+                ('kind', models.CharField(choices=[('council', 'Council'), ('health', 'Health'), ('education', 'School, college or setting'), ('forum', 'Parent carer forum'), ('voluntary', 'Voluntary or community organisation'), ('government', 'Government department or inspectorate'), ('other', 'Other')], default='other', max_length=10)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='partnership.localarea')),
             ],
             options={
