@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from goldenthread.foundation.partnership.models import Role
+from goldenthread.improve.plans.writes import sign_override
 from tests.factories import casework, people, plans
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,16 @@ def test_a_lead_is_shown_challenges_and_updates_owed_before_all_else():
     assert found["Updates owed"] == (1, [silent])
 
 
+def test_a_challenge_that_somebody_has_explained_and_signed_is_not_on_the_first_page():
+    made = plans.action("1.1", due_on=people.TODAY - timedelta(days=1))
+    who = people.person(Role.IMPROVEMENT_LEAD)
+    until = people.TODAY + timedelta(days=30)
+
+    sign_override(about=made.theme, why="The measure is named in May.", until=until, by=who, on=people.TODAY)
+
+    assert needs(people.signed_in(who).get("/"))["Challenged"] == (1, ["1.1 Do the thing of 1.1."])
+
+
 def test_without_a_plan_the_lead_is_told_how_to_begin():
     answer = home(Role.IMPROVEMENT_LEAD)
 
@@ -53,7 +64,7 @@ def test_a_member_of_scrutiny_is_shown_no_child():
     found = needs(home(Role.SCRUTINY_MEMBER))
 
     assert "Late" not in found
-    assert list(found) == ["Challenged", "Papers"]
+    assert list(found) == ["Papers", "Challenged"]
 
 
 def test_somebody_without_a_role_is_told_whom_to_ask():

@@ -42,14 +42,18 @@ class Need:
 
 
 def needs(request: SignedInRequest) -> Iterator[Need]:
+    """A councillor comes for a meeting, so its papers stand first; for everyone else they stand last."""
     person = request.person
+    for_a_meeting = has_role(person, Role.SCRUTINY_MEMBER, on=request.today)
+    if for_a_meeting:
+        yield _papers(request)
     if has_role(person, *PLAN_ROLES, on=request.today):
         yield from _plan(request)
     if has_role(person, Role.CASEWORKER, Role.SERVICE_MANAGER, on=request.today):
         yield from _cases(request, person)
     if has_role(person, Role.ANALYST, on=request.today):
         yield _restated(request)
-    if has_role(person, *PLAN_ROLES, Role.ANALYST, on=request.today):
+    if not for_a_meeting and has_role(person, *PLAN_ROLES, Role.ANALYST, on=request.today):
         yield _papers(request)
 
 
@@ -68,10 +72,11 @@ def _plan(request: SignedInRequest) -> Iterator[Need]:
 
 
 def _challenged(standing: PlanStanding) -> Need:
-    """Themes first: a theme's colour is what members read. Then actions, worst first."""
+    """Those that nobody has answered, themes first: a theme's colour is what members read. Actions worst first."""
     themes = [
         Line(f"Theme {one.theme}", reverse("plans:theme", args=[one.theme.pk]), one.verdict.sentence)
         for one in standing.challenged_themes
+        if one.verdict.open
     ]
     actions = [
         Line(str(one.action), reverse("plans:action", args=[one.action.pk]), one.verdict.sentence)
@@ -79,8 +84,8 @@ def _challenged(standing: PlanStanding) -> Need:
         if one.verdict.open
     ]
     every = [*themes, *actions]
-    more = Line(f"See all {len(every)} challenges", reverse("plans:challenges"))
-    empty = "No colour is challenged: the facts support every one that is reported."
+    more = Line(f"See all {len(every)} challenges that nobody has answered", reverse("plans:challenges"))
+    empty = "Every colour reported is supported by the facts, or somebody has explained it and signed."
     return Need("Challenged", len(every), tuple(every[:MOST]), empty, more if len(every) > MOST else None)
 
 

@@ -57,6 +57,7 @@ class ControlChart(Chart):
         rows = tuple(self._row(name, point) for name, point in zip(self.periods, self.chart.points, strict=True))
         rules = self.chart.rules
         note = (
+            "Common cause: the usual ups and downs. "
             f"Limits: mean ± 2.66 mean moving ranges{', outlying ranges left out' if rules.screen_outliers else ''}. "
             f"A run is {rules.run_length} points on one side of the mean; a trend is {rules.trend_length} points each "
             "higher, or each lower, than the one before."
@@ -93,8 +94,8 @@ class ControlChart(Chart):
         return frame_for(values, self.unit, points=len(points), right=WIDTH - RIGHT)
 
     def _lines(self, frame: Frame, group: Group) -> Iterator[str]:
-        """The mean and limits of one group, half a step beyond its points at each end."""
-        start = frame.x.at(max(group.start - 0.5, -0.4))
+        """The mean and limits of one group, half a step beyond its points at each end, inside the frame."""
+        start = max(frame.x.at(group.start - 0.5), frame.left)
         stop = min(frame.x.at(group.stop - 0.5), frame.right)
         if group.mean is not None:
             y = frame.y.at(self._within(group.mean))

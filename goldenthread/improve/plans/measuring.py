@@ -1,6 +1,6 @@
 """Observations → the facts of an outcome's two dials."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,7 +46,9 @@ def _measured(
 
 
 def _facts(outcome: Outcome, measure: OutcomeMeasure, judged: indicators.Judged, heard: dict[str, int]) -> MeasureFacts:
-    values = [one.value for one in judged.series if one.value is not None]
+    dated = [(one.period_start, one.value) for one in judged.series if one.value is not None]
+    values = [value for _, value in dated]
+    was_on, was = _a_year_before(dated)
     group = judged.group
     return MeasureFacts(
         title=judged.definition.title,
@@ -57,14 +59,24 @@ def _facts(outcome: Outcome, measure: OutcomeMeasure, judged: indicators.Judged,
         upper=_possible(group.upper, judged.unit),
         unit=judged.unit,
         latest=values[-1],
-        was=values[-13] if len(values) > 12 else values[0],
+        was=was,
+        latest_on=dated[-1][0],
+        was_on=was_on,
         answers=sum(heard.values()) if measure.families and heard else None,
+        answers_in="in the year",
         not_heard_from=tuple(
             f"families of children aged {band.lower()}" for band, n in heard.items() if n < FEWEST_FROM_A_GROUP
         )
         if measure.families
         else (),
     )
+
+
+def _a_year_before(dated: Sequence[tuple[date, float]]) -> tuple[date, float]:
+    """The newest result that is at least a year older than the last; of a shorter series the first."""
+    last, _ = dated[-1]
+    older = [(on, value) for on, value in dated if (on.year + 1, on.month) <= (last.year, last.month)]
+    return older[-1] if older else dated[0]
 
 
 def _possible(limit: float | None, unit: str) -> float | None:

@@ -132,6 +132,12 @@ class PlanStanding:
         return [theme for theme in self.themes if theme.supported.challenged]
 
     @property
+    def explained(self) -> int:
+        """How many challenges somebody has explained and signed, and so do not stand open."""
+        verdicts = [one.verdict for one in self.challenged_actions] + [one.verdict for one in self.challenged_themes]
+        return sum(not verdict.open for verdict in verdicts)
+
+    @property
     def reds(self) -> list[ActionStanding]:
         return [action for action in self.actions if action.reported.colour is Colour.RED]
 
@@ -194,7 +200,7 @@ def _not_asked() -> Reading:
     """A theme that promises nothing about experience is not challenged for silence; the page says that it did not
     ask.
     """
-    return Reading(Dial.TOO_EARLY, "This theme names no measure of what families feel.")
+    return Reading(Dial.TOO_EARLY, "this theme names no measure of what families feel.")
 
 
 def _actions(

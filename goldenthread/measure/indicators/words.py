@@ -87,4 +87,4 @@ def supply(definition: Definition, latest: Figure | None) -> str:
 def provenance(figure: Figure) -> str:
     if figure.snapshot_as_at is None:
         return f"{figure.source}, taken in on {day(figure.made_on)}"
-    return f"Snapshot as at {day(figure.snapshot_as_at)} ({figure.snapshot_hash[:12]})"
+    return f"{figure.definition.source}, frozen as at {day(figure.snapshot_as_at)} ({figure.snapshot_hash[:12]})"

@@ -33,8 +33,9 @@ class MeasureFacts:
 
     `points_needed`: as many as the chart's rules need; a run of seven is the shortest that shows a shift.
     `effect_from`: the day the declared lag ends (none: at once). `lower` and `upper`: the usual range, in `unit`.
-    `latest` and `was`: the last two results. Of a survey also `answers`, how many answered the last, and
-    `not_heard_from`, the groups of whom too few did.
+    `latest` and `was`: the newest result and an older one, with the first day of the month of each where it is known.
+    Of a survey also `answers`, how many answered, `answers_in` what time if that is longer, and `not_heard_from`, the
+    groups of whom too few did.
     """
 
     title: str
@@ -47,41 +48,60 @@ class MeasureFacts:
     unit: str = ""
     latest: float | None = None
     was: float | None = None
+    latest_on: date | None = None
+    was_on: date | None = None
     answers: int | None = None
+    answers_in: str = ""
     answers_needed: int = 30
     not_heard_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a dial shows, and the sentence under it."""
+    """What a dial shows, and why: the end of a sentence that the dial begins."""
 
     dial: Dial
-    because: str
+    why: str
+
+    @property
+    def because(self) -> str:
+        """The whole sentence."""
+        return f"{self.dial.value.capitalize()} — {self.why}"
+
+    @property
+    def explained(self) -> str:
+        """The reason alone, for where the dial is named above it."""
+        return self.why[0].upper() + self.why[1:]
 
 
 def impact(measures: Sequence[MeasureFacts], as_at: date) -> Reading:
     """What the outcome's measures show on a day. With no measure at all: not measured."""
     if not measures:
-        return Reading(Dial.NOT_MEASURED, "Not measured — no measure has been named for this outcome.")
+        return Reading(Dial.NOT_MEASURED, "no measure has been named for this outcome.")
     return _together([(measure.title, _read(measure, as_at)) for measure in measures])
 
 
 def families(measures: Sequence[MeasureFacts], as_at: date) -> Reading:
     """What families say, over measures of experience. With none, or too few answers: not heard."""
     if not measures:
-        return Reading(Dial.NOT_HEARD, "Not heard — families have not been asked about this outcome.")
+        return Reading(Dial.NOT_HEARD, "families have not been asked about this outcome.")
     return _together([(measure.title, _hear(measure, as_at)) for measure in measures])
 
 
 def _together(readings: Sequence[tuple[str, Reading]]) -> Reading:
-    """The worst reading speaks; the others are counted, so that none is hidden."""
-    title, speaking = min(readings, key=lambda titled: ORDER.index(titled[1].dial))
+    """The worst reading speaks; the others are counted, so that none is hidden.
+
+    A measure of two outcomes is counted once.
+    """
+    worst: dict[str, Reading] = {}
+    for title, reading in sorted(readings, key=lambda titled: ORDER.index(titled[1].dial)):
+        worst.setdefault(title, reading)
+    (title, speaking), *others = worst.items()
     if len(readings) == 1:
         return speaking
-    others = [reading.dial for name, reading in readings if reading is not speaking]
-    counted = ", ".join(f"{others.count(dial)} {dial.value}" for dial in ORDER if dial in others)
-    return Reading(speaking.dial, f"{speaking.because[:-1]} ({title}). Other measures: {counted}.")
+    dials = [reading.dial for _, reading in others]
+    counted = ", ".join(f"{dials.count(dial)} {dial.value}" for dial in ORDER if dial in dials)
+    return Reading(speaking.dial, f"{title}: {speaking.why}" + (f" Other measures: {counted}." if counted else ""))
 
 
 def _read(measure: MeasureFacts, as_at: date) -> Reading:
@@ -91,7 +111,7 @@ def _read(measure: MeasureFacts, as_at: date) -> Reading:
         warning = "; its latest point is worse than usual" if latest == "concern" else ""
         return _reading(Dial.TOO_EARLY, f"effect expected from {format_date(measure.effect_from)}{warning}")
     if not points:
-        return _reading(Dial.NOT_MEASURED, "there are no figures yet")
+        return _reading(Dial.NOT_MEASURED, _late(measure))
     if short > 0:
         return _reading(Dial.TOO_EARLY, f"{_points(points)} so far, {short} more needed")
     if latest == "concern":
@@ -107,7 +127,7 @@ def _hear(measure: MeasureFacts, as_at: date) -> Reading:
     """As any measure, but silence is not contentment: a group not heard is always named, and caps a good dial."""
     read = _read(measure, as_at)
     quiet = f"few answers from {_and(measure.not_heard_from)}" if measure.not_heard_from else ""
-    counted = f"n = {measure.answers:,}" if measure.answers is not None else ""
+    counted = f"n = {measure.answers:,}{spaced(measure.answers_in)}" if measure.answers is not None else ""
     if _before_effect(measure, as_at):
         return read
     if measure.answers is not None and measure.answers < measure.answers_needed:
@@ -118,7 +138,7 @@ def _hear(measure: MeasureFacts, as_at: date) -> Reading:
     if quiet and read.dial is not Dial.WORSENING:
         return _reading(Dial.NOT_HEARD, _joined(quiet, f"among those who answered, {read.dial.value}", counted))
     note = _joined(counted, quiet)
-    return Reading(read.dial, f"{read.because[:-1]} ({note}).") if note else read
+    return _reading(read.dial, f"{read.why[:-1]} ({note})") if note else read
 
 
 def _before_effect(measure: MeasureFacts, as_at: date) -> bool:
@@ -126,7 +146,12 @@ def _before_effect(measure: MeasureFacts, as_at: date) -> bool:
 
 
 def _reading(dial: Dial, why: str) -> Reading:
-    return Reading(dial, f"{dial.value.capitalize()} — {why}.")
+    return Reading(dial, f"{why}.")
+
+
+def _late(measure: MeasureFacts) -> str:
+    since = f", past its lag since {format_date(measure.effect_from)}" if measure.effect_from else " yet"
+    return f"there are no figures{since}"
 
 
 def _joined(*parts: str) -> str:
@@ -138,16 +163,28 @@ def _points(count: int) -> str:
 
 
 def _moved(measure: MeasureFacts) -> str:
-    """The latest result, the one before, and the usual range; as much as is known."""
+    """The latest result, an older one, and the usual range; as much as is known."""
     if measure.latest is None:
         return f"{_points(len(measure.verdicts))}, the latest beyond the usual ups and downs"
-    parts = [f"{_figure(measure.latest)}{spaced(measure.unit)}"]
+    parts = [_result(measure.latest, measure.unit, measure.latest_on)]
     if measure.was is not None and measure.was != measure.latest:
         way = "down" if measure.latest < measure.was else "up"
-        parts.append(f"{way} from {_figure(measure.was)}{spaced(measure.unit)}")
-    if _range(measure):
-        parts.append(f"the usual range being {_range(measure)}")
+        parts.append(f"{way} from {_result(measure.was, measure.unit, measure.was_on)}")
+    if measure.lower is not None and measure.upper is not None:
+        parts.append(_place(measure, within=measure.lower <= measure.latest <= measure.upper))
     return ", ".join(parts)
+
+
+def _result(value: float, unit: str, on: date | None) -> str:
+    return f"{_figure(value)}{spaced(unit)}" + (f" in {on:%B %Y}" if on else "")
+
+
+def _place(measure: MeasureFacts, *, within: bool) -> str:
+    """A run of like results inside the usual range is as sure a sign as one result outside it."""
+    if not within:
+        return f"outside the usual {_range(measure)}"
+    run = "" if measure.verdicts[-1] == "common" else " but in a run that chance does not explain"
+    return f"inside the usual {_range(measure)}{run}"
 
 
 def _unchanged(measure: MeasureFacts) -> str:

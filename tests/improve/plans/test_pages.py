@@ -130,7 +130,7 @@ def test_the_themes_page_says_the_outcome_first_and_both_dials(bob: Client, made
     page = seen(bob, "theme", made)
 
     assert "“Children are seen sooner.”" in page
-    assert "Not measured — there are no figures yet." in page
+    assert "There are no figures, past its lag since 1 January 2026." in page
     assert "This theme names no measure of what families feel." in page
     assert "Reported Green. The facts support Amber." in page
 
@@ -213,9 +213,9 @@ def test_a_signed_explanation_is_printed(bob: Client, made: Action) -> None:
 
     bob.post(address("sign", made), {"why": "The last session is on Monday.", **until})
 
-    assert "<strong>Bob Keeper</strong> explained on 31 October 2026: The last session is on Monday." in seen(
-        bob, "challenges", made
-    )
+    page = seen(bob, "challenges", made)
+    assert "<strong>Bob Keeper</strong> explained on 31 October 2026: The last session is on Monday." in page
+    assert "1 of these has been explained and signed." in page
 
 
 def test_an_explanation_that_never_ends_is_refused(bob: Client, made: Action) -> None:

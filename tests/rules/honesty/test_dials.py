@@ -42,18 +42,24 @@ def ending(verdict: str, **more: object) -> MeasureFacts:
         (
             ending("improvement", latest=61.25, was=52),
             Dial.IMPROVING,
-            "Improving — 61.3 %, up from 52 %, the usual range being 31–58 %.",
+            "Improving — 61.3 %, up from 52 %, outside the usual 31–58 %.",
         ),
         (
             ending("concern", latest=29, was=44),
             Dial.WORSENING,
-            "Worsening — 29 %, down from 44 %, the usual range being 31–58 %.",
+            "Worsening — 29 %, down from 44 %, outside the usual 31–58 %.",
+        ),
+        (
+            ending("concern", latest=33.3, was=40, latest_on=date(2026, 10, 1), was_on=date(2025, 10, 1)),
+            Dial.WORSENING,
+            "Worsening — 33.3 % in October 2026, down from 40 % in October 2025,"
+            " inside the usual 31–58 % but in a run that chance does not explain.",
         ),
         (ending("concern"), Dial.WORSENING, "Worsening — 9 points, the latest beyond the usual ups and downs."),
         (
             measure(target_holding=True, latest=57),
             Dial.TARGET_HOLDING,
-            "Target met and holding — 57 %, the usual range being 31–58 %.",
+            "Target met and holding — 57 %, inside the usual 31–58 %.",
         ),
         (measure(COMMON[:5]), Dial.TOO_EARLY, "Too early — 5 points so far, 2 more needed."),
         (measure((), effect_from=LATER), Dial.TOO_EARLY, "Too early — effect expected from 1 January 2027."),
@@ -63,7 +69,11 @@ def ending(verdict: str, **more: object) -> MeasureFacts:
             "Too early — effect expected from 1 January 2027; its latest point is worse than usual.",
         ),
         (measure(()), Dial.NOT_MEASURED, "Not measured — there are no figures yet."),
-        (measure((), effect_from=AS_AT), Dial.NOT_MEASURED, "Not measured — there are no figures yet."),
+        (
+            measure((), effect_from=AS_AT),
+            Dial.NOT_MEASURED,
+            "Not measured — there are no figures, past its lag since 31 October 2026.",
+        ),
     ],
 )
 def test_the_impact_dial_of_one_measure(facts: MeasureFacts, dial: Dial, because: str) -> None:
@@ -80,15 +90,26 @@ def test_an_outcome_without_a_measure_is_not_measured() -> None:
 
 
 def test_of_several_measures_the_worst_speaks_and_the_others_are_counted() -> None:
-    measures = [ending("improvement"), measure(title="Open past 20 weeks"), measure((), effect_from=LATER), measure()]
+    measures = [
+        ending("improvement", title="Waits"),
+        measure(title="Open past 20 weeks"),
+        measure((), title="Suspensions", effect_from=LATER),
+        measure(),
+    ]
 
     reading = impact(measures, AS_AT)
 
     assert reading.dial is Dial.NO_CHANGE
     assert reading.because == (
-        "No change detectable — 9 points, all within 31–58 % (Open past 20 weeks)."
+        "No change detectable — Open past 20 weeks: 9 points, all within 31–58 %."
         " Other measures: 1 no change detectable, 1 too early, 1 improving."
     )
+
+
+def test_a_measure_of_two_outcomes_counts_once_with_its_worse_reading() -> None:
+    reading = impact([measure((), effect_from=LATER), measure(())], AS_AT)
+
+    assert reading.because == "Not measured — Plans in 20 weeks: there are no figures yet."
 
 
 def survey(verdicts: tuple[str, ...] = COMMON, **more: object) -> MeasureFacts:
@@ -105,10 +126,14 @@ def survey(verdicts: tuple[str, ...] = COMMON, **more: object) -> MeasureFacts:
             "Worsening — 34 %, down from 41 % (n = 212; few answers from families of under-fives).",
         ),
         (
-            survey((*COMMON, "improvement"), not_heard_from=("young people", "families of under-fives")),
+            survey(
+                (*COMMON, "improvement"),
+                answers_in="in the year",
+                not_heard_from=("young people", "families of under-fives"),
+            ),
             Dial.NOT_HEARD,
             "Not heard — few answers from young people and families of under-fives;"
-            " among those who answered, improving; n = 212.",
+            " among those who answered, improving; n = 212 in the year.",
         ),
         (
             survey(answers=12, not_heard_from=("young people",)),

@@ -23,7 +23,7 @@ SIGNED = Override("Ann Smith", date(2026, 10, 3), "Two schools had not yet repor
 
 
 def reading(dial: Dial) -> Reading:
-    return Reading(dial, f"{dial.value.capitalize()} — because.")
+    return Reading(dial, "because.")
 
 
 IMPROVING = reading(Dial.IMPROVING)
