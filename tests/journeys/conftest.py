@@ -81,6 +81,7 @@ def context(browser, request):
 @pytest.fixture
 def page(context):
     """Fails the test if the browser's console complained: a blocked script, a missing file."""
+    ARTEFACTS.mkdir(exist_ok=True)
     complaints = []
     opened = context.new_page()
     opened.set_default_timeout(10_000)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.journeys.conftest import ARTEFACTS
 from tests.journeys.walking import look, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
@@ -17,6 +18,7 @@ def test_from_sign_in_to_the_paper(page, site):
     page.get_by_role("link", name="Plan", exact=True).click()
     body = page.inner_text("main")
     assert re.search(r"9 of the 49 Green", body)
+    page.screenshot(path=ARTEFACTS / "readme-plan.png")  # what docs/images/plan.png is copied from
     look(page, "plan")
 
     page.get_by_role("link", name=re.compile("See the .* challenge")).first.click()

@@ -18,7 +18,6 @@ def sign_in(page, site, username):
 
 def look(page, name):
     """Keep a picture, and let axe and the link check look at the page: neither may find anything."""
-    ARTEFACTS.mkdir(exist_ok=True)
     page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
     assert faults(page) == []
     assert dead_anchors(page) == []

@@ -1,6 +1,6 @@
 """Observations → the facts of an outcome's two dials."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,12 +64,14 @@ def _facts(outcome: Outcome, measure: OutcomeMeasure, judged: indicators.Judged,
         was_on=was_on,
         answers=sum(heard.values()) if measure.families and heard else None,
         answers_in="in the year",
-        not_heard_from=tuple(
-            f"families of children aged {band.lower()}" for band, n in heard.items() if n < FEWEST_FROM_A_GROUP
-        )
-        if measure.families
-        else (),
+        not_heard_from=_families(heard, 1, FEWEST_FROM_A_GROUP) if measure.families else (),
+        silent=_families(heard, 0, 1) if measure.families else (),
     )
+
+
+def _families(heard: Mapping[str, int], least: int, below: int) -> tuple[str, ...]:
+    """The groups of whom so many answered, in words."""
+    return tuple(f"families of children aged {band.lower()}" for band, n in heard.items() if least <= n < below)
 
 
 def _a_year_before(dated: Sequence[tuple[date, float]]) -> tuple[date, float]:

@@ -35,7 +35,7 @@ class MeasureFacts:
     `effect_from`: the day the declared lag ends (none: at once). `lower` and `upper`: the usual range, in `unit`.
     `latest` and `was`: the newest result and an older one, with the first day of the month of each where it is known.
     Of a survey also `answers`, how many answered, `answers_in` what time if that is longer, and `not_heard_from`, the
-    groups of whom too few did.
+    groups of whom too few did, and `silent`, those of whom nobody did.
     """
 
     title: str
@@ -54,6 +54,7 @@ class MeasureFacts:
     answers_in: str = ""
     answers_needed: int = 30
     not_heard_from: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _read(measure: MeasureFacts, as_at: date) -> Reading:
 def _hear(measure: MeasureFacts, as_at: date) -> Reading:
     """As any measure, but silence is not contentment: a group not heard is always named, and caps a good dial."""
     read = _read(measure, as_at)
-    quiet = f"few answers from {_and(measure.not_heard_from)}" if measure.not_heard_from else ""
+    quiet = _quiet(measure)
     counted = f"n = {measure.answers:,}{spaced(measure.answers_in)}" if measure.answers is not None else ""
     if _before_effect(measure, as_at):
         return read
@@ -139,6 +140,13 @@ def _hear(measure: MeasureFacts, as_at: date) -> Reading:
         return _reading(Dial.NOT_HEARD, _joined(quiet, f"among those who answered, {read.dial.value}", counted))
     note = _joined(counted, quiet)
     return _reading(read.dial, f"{read.why[:-1]} ({note})") if note else read
+
+
+def _quiet(measure: MeasureFacts) -> str:
+    """Whom nobody has heard at all, and whom too seldom."""
+    none = f"no answer from {_and(measure.silent)}" if measure.silent else ""
+    few = f"few answers from {_and(measure.not_heard_from)}" if measure.not_heard_from else ""
+    return _joined(none, few)
 
 
 def _before_effect(measure: MeasureFacts, as_at: date) -> bool:

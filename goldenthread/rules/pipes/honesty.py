@@ -69,6 +69,7 @@ MEASURE = _shape(
     answers=COUNT,
     answers_needed=COUNT,
     not_heard_from=_list(TEXT),
+    silent=_list(TEXT),
 )
 ACTION = _shape(
     "kind as_at reported",

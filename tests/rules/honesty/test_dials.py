@@ -136,9 +136,9 @@ def survey(verdicts: tuple[str, ...] = COMMON, **more: object) -> MeasureFacts:
             " among those who answered, improving; n = 212 in the year.",
         ),
         (
-            survey(answers=12, not_heard_from=("young people",)),
+            survey(answers=12, silent=("families of under-fives",), not_heard_from=("young people",)),
             Dial.NOT_HEARD,
-            "Not heard — 12 answered, 30 are needed; few answers from young people.",
+            "Not heard — 12 answered, 30 are needed; no answer from families of under-fives; few answers from young people.",
         ),
         (survey(answers=0), Dial.NOT_HEARD, "Not heard — 0 answered, 30 are needed."),
         (survey((), answers=None), Dial.NOT_HEARD, "Not heard — there are no answers yet."),
