@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django_scopes import scope
 
 from goldenthread.foundation.partnership import reads
@@ -41,7 +42,10 @@ class WhoAndWhen:
         request.area = request.person.area if request.person else None
         # scope(area=None) would lift the filter altogether: with nobody's area, no scope is opened
         with scope(area=request.area) if request.area else scope():
-            return self.get_response(request)
+            answer = self.get_response(request)
+        if request.person:  # the next to use the machine must not go back to a child's page
+            patch_cache_control(answer, private=True, no_store=True)
+        return answer
 
     def process_view(self, request: HttpRequest, view: View, *_: object) -> None:
         """An account that belongs to nobody in an area sees the public pages only, and can sign out."""

@@ -28,7 +28,9 @@ def databases(url: str) -> dict[str, Any]:
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+            # else REPLACE would delete a line of the ledger behind its trigger
+            "PRAGMA recursive_triggers=ON;",
         }
     return {"default": database}
 

@@ -19,7 +19,7 @@ NOBODY, EVERYBODY, READERS, KEEPERS, BRINGERS = "", "LMCBSAFD", "LMCBSAF", "LM",
 NO = 405  # the address does not take the method, from anybody
 # Who may, and what they get with GET and with a POST of nothing useful; everybody else gets 403.
 TABLE = {
-    "home": (EVERYBODY, 200, 200),
+    "home": (EVERYBODY, 200, NO),
     "jobs:mine": (EVERYBODY, 200, NO),
     "casework:index": ("LMC", 200, NO),
     "casework:case": ("MC", 200, 400),

@@ -217,10 +217,7 @@ def test_another_hosts_name_is_refused():
 
 # Faults found and reported; each test says so when it is mended
 
-KNOWN = pytest.mark.xfail(strict=True, reason="reported to the lead")
 
-
-@KNOWN
 @pytest.mark.parametrize("role", [Role.SCRUTINY_MEMBER, Role.PARENT_FORUM, Role.BOARD_MEMBER])
 def test_a_themes_page_tells_no_small_number(role):
     keys = things()
@@ -231,7 +228,6 @@ def test_a_themes_page_tells_no_small_number(role):
     assert "every one 3" not in page
 
 
-@KNOWN
 def test_nobody_accepts_evidence_that_they_offered():
     action = plans.action(colour="blue", lead=people.person())
     client = people.signed_in(people.person(Role.IMPROVEMENT_LEAD))
@@ -242,7 +238,6 @@ def test_nobody_accepts_evidence_that_they_offered():
     assert action.evidence.get().accepted_by is None
 
 
-@KNOWN
 def test_nobody_verifies_what_they_reported():
     action = plans.action(lead=people.person())
     client = people.signed_in(people.person(Role.IMPROVEMENT_LEAD))
@@ -254,7 +249,6 @@ def test_nobody_verifies_what_they_reported():
     assert Action.objects.get(pk=action.pk).verified_by is None
 
 
-@KNOWN
 def test_a_red_is_not_put_right_in_the_past():
     action = plans.action()
     client = people.signed_in(people.person(Role.IMPROVEMENT_LEAD))
@@ -267,14 +261,12 @@ def test_a_red_is_not_put_right_in_the_past():
     assert answer.status_code == 400
 
 
-@KNOWN
 def test_a_member_is_not_told_of_a_draft_on_the_first_page():
     papers.draft(title="Not for members yet")
 
     assert "Not for members yet" not in people.signed_in(people.person(Role.SCRUTINY_MEMBER)).get("/").text
 
 
-@KNOWN
 def test_what_names_children_is_not_kept_by_the_browser():
     answer = people.signed_in(people.person(Role.CASEWORKER)).get("/children/")
 
@@ -288,7 +280,6 @@ def replaced(table, column):
         cursor.execute(f"INSERT OR REPLACE INTO {table} SELECT {told} FROM {table} LIMIT 1")  # noqa: S608  our own names
 
 
-@KNOWN
 @pytest.mark.parametrize(("table", "column"), [("ledger_entry", "what"), ("reports_edition", "title")])
 def test_sqlite_does_not_replace_a_line_or_a_frozen_paper_behind_the_triggers(table, column):
     record(what="something", by=SYSTEM, on=ON)

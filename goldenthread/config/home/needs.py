@@ -7,12 +7,13 @@ from datetime import timedelta
 from django.urls import reverse
 
 from goldenthread.foundation.partnership.models import Person, Role
-from goldenthread.foundation.partnership.permissions import has_role
+from goldenthread.foundation.partnership.permissions import has_role, sees_small_numbers
 from goldenthread.foundation.partnership.reads import SignedInRequest
 from goldenthread.improve.plans import reads as plans
 from goldenthread.improve.plans.reads import PlanStanding
 from goldenthread.measure.indicators import reads as indicators
 from goldenthread.publish.reports import reads as reports
+from goldenthread.publish.reports.permissions import may_read
 from goldenthread.record.casework import reads as casework
 from goldenthread.rules.calendar import format_date
 from goldenthread.rules.clocks import explain
@@ -58,7 +59,8 @@ def needs(request: SignedInRequest) -> Iterator[Need]:
 
 
 def _plan(request: SignedInRequest) -> Iterator[Need]:
-    standing = plans.stands(request.area, request.today)
+    few = sees_small_numbers(request.person, request.today)
+    standing = plans.stands(request.area, request.today, small_numbers=few)
     if standing is None:
         begin = Line("Bring a file", reverse("intake:index"))
         yield Need(
@@ -146,7 +148,7 @@ def _restated(request: SignedInRequest) -> Need:
 
 
 def _papers(request: SignedInRequest) -> Need:
-    found = list(reports.editions(request.area))
+    found = [one for one in reports.editions(request.area) if may_read(request.person, one)]
     lines = tuple(
         Line(str(one.title), reverse("reports:paper", args=[one.pk]), f"{one.body}, {format_date(one.meeting_on)}")
         for one in found[:MOST]

@@ -2,6 +2,7 @@
 undone.
 """
 
+import re
 import uuid
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -82,8 +83,12 @@ class BatchProblem(models.Model):
 
     @property
     def message_without_value(self) -> str:
-        """For those who may not see what the cell holds; a code of up to three letters tells nothing of anybody."""
-        return self.message.replace(self.value, "[not shown]") if len(self.value) > 3 else self.message
+        """For those who may not see what the cell holds, however short it is: a surname may be “Ng”."""
+        return (
+            re.sub(rf"(?<!\w){re.escape(self.value)}(?!\w)", "[not shown]", self.message)
+            if self.value
+            else self.message
+        )
 
 
 class JournalPage(models.Model):

@@ -1,7 +1,7 @@
 """Observations → the facts of an outcome's two dials."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goldenthread.foundation.partnership.models import LocalArea
@@ -20,16 +20,26 @@ class Measured:
     measure: OutcomeMeasure
     facts: MeasureFacts
     judged: indicators.Judged | None
+    hides: bool = False  # from this viewer a number too small to show
 
 
-def measured(area: LocalArea, outcomes: Iterable[Outcome], as_at: date) -> dict[int, list[Measured]]:
+def measured(
+    area: LocalArea, outcomes: Iterable[Outcome], as_at: date, *, small_numbers: bool
+) -> dict[int, list[Measured]]:
     """By outcome. One query for every series, and one for who answered the surveys."""
     by_outcome = {outcome.pk: (outcome, list(outcome.measures.all())) for outcome in outcomes}
     codes = {one.indicator for _, measures in by_outcome.values() for one in measures}
     series = indicators.several(area, codes, as_at)
     heard = indicators.answers_in_a_year(area, codes, as_at)
     return {
-        pk: [_measured(outcome, one, series[one.indicator], heard.get(one.indicator, {})) for one in measures]
+        pk: [
+            _told(
+                _measured(outcome, one, series[one.indicator], heard.get(one.indicator, {})),
+                series[one.indicator],
+                small_numbers,
+            )
+            for one in measures
+        ]
         for pk, (outcome, measures) in by_outcome.items()
     }
 
@@ -43,6 +53,15 @@ def _measured(
     if judged is None or judged.xmr is None:
         return Measured(measure, MeasureFacts(title=title, effect_from=outcome.effect_expected_on), judged)
     return Measured(measure, _facts(outcome, measure, judged, heard), judged)
+
+
+def _told(found: Measured, series: list[indicators.Observation], small_numbers: bool) -> Measured:
+    """The dial rests on every figure; the chart and its sentence on what the viewer may see."""
+    about = found.judged.definition if found.judged else None
+    figures = indicators.shown(series, small_numbers=small_numbers) if about else []
+    if about is None or not any(figure.hidden for figure in figures):
+        return found
+    return replace(found, judged=indicators.judge(about, figures, found.measure.target), hides=True)
 
 
 def _facts(outcome: Outcome, measure: OutcomeMeasure, judged: indicators.Judged, heard: dict[str, int]) -> MeasureFacts:

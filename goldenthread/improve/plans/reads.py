@@ -47,10 +47,14 @@ def plan(area: LocalArea) -> ImprovementPlan | None:
     return found[0].plan if found else None
 
 
-def stands(area: LocalArea, as_at: date, since: date | None = None) -> PlanStanding | None:
+def stands(
+    area: LocalArea, as_at: date, since: date | None = None, *, small_numbers: bool = False
+) -> PlanStanding | None:
     """The area's plan as it stands on a day, compared with how it stood on `since`; None where there is none."""
     found = plans(area)
-    return standing(found[0].plan, as_at, since=since, themes=found[0].themes) if found else None
+    if not found:
+        return None
+    return standing(found[0].plan, as_at, since=since, themes=found[0].themes, small_numbers=small_numbers)
 
 
 def theme(area: LocalArea, key: int) -> Theme:

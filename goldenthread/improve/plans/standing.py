@@ -19,6 +19,7 @@ from goldenthread.rules.honesty.reasons import Supported
 from goldenthread.rules.honesty.talks import Talk, talk
 from goldenthread.rules.honesty.tally import Tally, tally
 
+TOO_SMALL = "the figures behind this are too small to be published."
 Overrides = dict[tuple[str, int], signing.Override]
 
 
@@ -156,6 +157,7 @@ def standing(
     since: date | None = None,
     themes: Sequence[Theme] | None = None,
     with_remedies: bool = True,
+    small_numbers: bool = False,
 ) -> PlanStanding:
     """The whole plan, in ten questions whatever its size; `themes` where they are at hand, which saves one, and without
     remedies another.
@@ -163,7 +165,7 @@ def standing(
     since = since or as_at.replace(day=1) - timedelta(days=1)
     overrides = _overrides(plan, as_at)
     actions = _actions(plan, overrides, since, as_at, with_remedies)
-    outcomes = _outcomes(plan, as_at)
+    outcomes = _outcomes(plan, as_at, small_numbers)
     found = [
         _theme(theme, actions.get(theme.pk, ()), outcomes.get(theme.pk, ()), overrides.get(("theme", theme.pk)), as_at)
         for theme in (plan.themes.all() if themes is None else themes)
@@ -179,12 +181,22 @@ def _theme(
     as_at: date,
 ) -> ThemeStanding:
     every = [measure for outcome in outcomes for measure in outcome.measures]
-    shown = impact(_of_impact(every), as_at)
-    said = families([one.facts for one in every if one.measure.families], as_at) if _asks(every) else _not_asked()
+    shown = _told(impact(_of_impact(every), as_at), every)
+    said = _heard(every, as_at)
     reported = Colour.named(theme.reported)
     supported = challenge(reported, shown, said)
     verdict = signing.verdict(supported, as_at, override)
     return ThemeStanding(theme, reported, shown, said, supported, verdict, override, tuple(actions), tuple(outcomes))
+
+
+def _heard(measures: Sequence[Measured], as_at: date) -> Reading:
+    asked = [one for one in measures if one.measure.families]
+    return _told(families([one.facts for one in asked], as_at), asked) if asked else _not_asked()
+
+
+def _told(reading: Reading, measures: Sequence[Measured]) -> Reading:
+    """The same dial, without the numbers that it rests on where one of them is hidden from the viewer."""
+    return replace(reading, why=TOO_SMALL) if any(one.hides for one in measures) else reading
 
 
 def _of_impact(measures: Sequence[Measured]) -> list[MeasureFacts]:
@@ -244,14 +256,14 @@ def if_reported(action: Action, colour: Colour, on: date) -> Supported:
     return supported_colour(told, on, Policy(cadence_days=action.theme.plan.cadence_days))
 
 
-def _outcomes(plan: ImprovementPlan, as_at: date) -> dict[int, list[OutcomeStanding]]:
+def _outcomes(plan: ImprovementPlan, as_at: date, small_numbers: bool) -> dict[int, list[OutcomeStanding]]:
     rows = list(Outcome.objects.filter(theme__plan=plan).prefetch_related("measures"))
-    figures = measured(plan.area, rows, as_at)
+    figures = measured(plan.area, rows, as_at, small_numbers=small_numbers)
     found: dict[int, list[OutcomeStanding]] = {}
     for outcome in rows:
         of_it = figures[outcome.pk]
-        shown = impact(_of_impact(of_it), as_at)
-        said = families([one.facts for one in of_it if one.measure.families], as_at) if _asks(of_it) else _not_asked()
+        shown = _told(impact(_of_impact(of_it), as_at), of_it)
+        said = _heard(of_it, as_at)
         found.setdefault(outcome.theme_id, []).append(OutcomeStanding(outcome, of_it, shown, said))
     return found
 

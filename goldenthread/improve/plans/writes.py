@@ -85,6 +85,8 @@ def report_progress(
         raise CannotSave(
             f"This action was reported on {newest.on:%d/%m/%Y}, which is later. Report it as it stands after that day."
         )
+    if remedy and colour is Colour.RED and remedy.due_on and remedy.due_on < on:
+        raise CannotSave("The day by which it will be put right has passed. Give one that is still to come.")
     update = action.updates.create(on=on, reported=colour.name.lower(), done=done, by=by.handle)
     if remedy and colour is Colour.RED and remedy.due_on and remedy != facts.remedy:
         action.remedies.create(wording=remedy.action, owner=remedy.owner, due_on=remedy.due_on)
@@ -122,15 +124,19 @@ def offer_evidence(
     captured_on: date | None = None,
 ) -> Evidence:
     """A citation as it stood on a day. It counts once somebody other than the lead accepts it."""
-    evidence = action.evidence.create(title=title, address=address, words=words, captured_on=captured_on or on)
+    evidence = action.evidence.create(
+        title=title, address=address, words=words, captured_on=captured_on or on, offered_by=by.handle
+    )
     _tell("evidence offered", action, by, on, evidence)
     return evidence
 
 
 @transaction.atomic
 def accept_evidence(*, evidence: Evidence, by: Person, on: date) -> Evidence:
-    """Raises CannotSave for the action's own lead."""
+    """Raises CannotSave for the action's own lead, and for whoever offered it."""
     _refuse_lead(evidence.action, by, "Evidence is accepted by somebody other than the action’s lead.")
+    if evidence.offered_by == by.handle:
+        raise CannotSave("You offered this evidence yourself. Ask a colleague to look at it.")
     evidence.accepted_by, evidence.accepted_on, evidence.returned_because = by, on, ""
     evidence.save(update_fields=["accepted_by", "accepted_on", "returned_because"])
     _tell("evidence accepted", evidence.action, by, on, evidence)
@@ -159,6 +165,9 @@ def verify_action(*, action: Action, by: Person, on: date) -> Action:
         raise CannotSave(
             "Only a complete action is verified, and this one is not reported Blue. Ask its lead to report it first."
         )
+    newest = action.updates.order_by("on", "pk").last()
+    if newest is not None and newest.by == by.handle:
+        raise CannotSave("You reported this action complete yourself. Ask a colleague to see that it is.")
     action.verified_by, action.verified_on = by, on
     action.save(update_fields=["verified_by", "verified_on"])
     _tell("action verified", action, by, on)

@@ -54,7 +54,7 @@ def test_a_small_number_is_in_no_rendering(paper) -> None:
 
 
 def test_a_dial_made_from_a_small_number_says_only_which_way(paper) -> None:
-    theme = plans_reads.stands(people.area(), reports.AS_AT).themes[0]
+    theme = plans_reads.stands(people.area(), reports.AS_AT, small_numbers=True).themes[0]
     challenged = next(
         block for block in reads.paper(paper).document.blocks
         if isinstance(block, Table) and block.caption == "Themes whose reported colour is challenged"

@@ -138,7 +138,8 @@ def survey(verdicts: tuple[str, ...] = COMMON, **more: object) -> MeasureFacts:
         (
             survey(answers=12, silent=("families of under-fives",), not_heard_from=("young people",)),
             Dial.NOT_HEARD,
-            "Not heard — 12 answered, 30 are needed; no answer from families of under-fives; few answers from young people.",
+            "Not heard — 12 answered, 30 are needed; no answer from families of under-fives;"
+            " few answers from young people.",
         ),
         (survey(answers=0), Dial.NOT_HEARD, "Not heard — 0 answered, 30 are needed."),
         (survey((), answers=None), Dial.NOT_HEARD, "Not heard — there are no answers yet."),

@@ -81,6 +81,7 @@ class Evidence(models.Model):
     address = models.CharField("where it is kept", max_length=300, blank=True)
     words = models.TextField("what it says, as captured", blank=True)
     captured_on = models.DateField()
+    offered_by = models.CharField(max_length=100, blank=True)  # a handle; empty where a file brought it
     accepted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     accepted_on = models.DateField(null=True, blank=True)
     returned_because = models.CharField(max_length=300, blank=True)

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from goldenthread.foundation.partnership.permissions import require
+from goldenthread.foundation.partnership.permissions import require, sees_small_numbers
 from goldenthread.foundation.partnership.reads import SignedInRequest
 from goldenthread.improve.plans import reads, shapes
 from goldenthread.improve.plans.permissions import may_override, may_see_plan
@@ -19,7 +19,9 @@ def index(request: SignedInRequest) -> HttpResponse:
     chosen, others = the_plan(request)
     if chosen is None:
         return render(request, "plans/none.html")
-    standing = reads.standing(chosen.plan, request.today, themes=chosen.themes)
+    standing = reads.standing(
+        chosen.plan, request.today, themes=chosen.themes, small_numbers=sees_small_numbers(request.person)
+    )
     rag = request.GET.get("view") == "rag"
     page = {
         "standing": standing,
@@ -45,7 +47,13 @@ def challenges(request: SignedInRequest) -> HttpResponse:
     chosen, _ = the_plan(request)
     if chosen is None:
         return render(request, "plans/none.html")
-    standing = reads.standing(chosen.plan, request.today, themes=chosen.themes, with_remedies=False)
+    standing = reads.standing(
+        chosen.plan,
+        request.today,
+        themes=chosen.themes,
+        with_remedies=False,
+        small_numbers=sees_small_numbers(request.person),
+    )
     page = {
         "standing": standing,
         "green": standing.tally.everything.of(Colour.GREEN),

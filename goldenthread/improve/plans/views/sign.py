@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from goldenthread.foundation.partnership.permissions import require
+from goldenthread.foundation.partnership.permissions import require, sees_small_numbers
 from goldenthread.foundation.partnership.reads import SignedInRequest
 from goldenthread.improve.plans import reads, writes
 from goldenthread.improve.plans.forms import ExplainAndSign
@@ -28,7 +28,9 @@ def action(request: SignedInRequest, key: int) -> HttpResponse:
 def theme(request: SignedInRequest, key: int) -> HttpResponse:
     asked = the_theme(request, key)
     require(may_override(request.person))
-    (standing,) = reads.standing(asked.plan, request.today, themes=[asked], with_remedies=False).themes
+    (standing,) = reads.standing(
+        asked.plan, request.today, themes=[asked], with_remedies=False, small_numbers=sees_small_numbers(request.person)
+    ).themes
     return _signing(request, asked, standing.supported, f"theme {asked.number}", "plans:theme")
 
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from goldenthread.foundation.partnership.permissions import require
+from goldenthread.foundation.partnership.permissions import require, sees_small_numbers
 from goldenthread.foundation.partnership.reads import SignedInRequest
 from goldenthread.improve.plans import reads, shapes
 from goldenthread.improve.plans.permissions import may_override, may_see_plan, may_write_plan
@@ -15,7 +15,9 @@ from goldenthread.improve.plans.views.found import the_theme
 def theme(request: SignedInRequest, key: int) -> HttpResponse:
     require(may_see_plan(request.person))
     asked = the_theme(request, key)
-    (standing,) = reads.standing(asked.plan, request.today, themes=[asked], with_remedies=False).themes
+    (standing,) = reads.standing(
+        asked.plan, request.today, themes=[asked], with_remedies=False, small_numbers=sees_small_numbers(request.person)
+    ).themes
     page = {
         "standing": standing,
         "findings": asked.findings.select_related("inspection"),

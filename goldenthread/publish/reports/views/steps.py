@@ -17,6 +17,7 @@ from goldenthread.publish.reports.models import Edition
 from goldenthread.publish.reports.permissions import may_clear, may_freeze, may_write_papers
 from goldenthread.publish.reports.views.finding import found
 
+LONGEST_CODE = 60  # as the record of words takes it
 May = Callable[[Person | None], bool]
 
 
@@ -121,6 +122,8 @@ def _open(request: SignedInRequest, key: int, may: May) -> Edition:
 
 
 def _question(edition: Edition, code: str) -> str:
+    if len(code) > LONGEST_CODE:
+        raise Http404
     if code.startswith(TERM):
         return f"What does {code.removeprefix(TERM)} stand for?"
     questions = reads.questions(edition)
