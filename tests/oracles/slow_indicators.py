@@ -89,6 +89,8 @@ def standing(rows, since_name, until_name, levels, ends, met=None):
         for row in rows:
             if row[since_name] <= end and (row[until_name] is None or row[until_name] > end):
                 for level in levels:
+                    if level == "establishment" and every != "day":
+                        continue  # where a child is taught is known on the tables' day only
                     where = place(level, row, end, since_name)
                     if where is not None:
                         cells[level, where, every, start, end][0] += bool(met and met(row, end))

@@ -8,7 +8,7 @@ in its tables.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from goldenthread.measure.indicators.catalogue import counts_of, definition
 from goldenthread.measure.indicators.definition import (
     Counts,
     Definition,
+    Every,
     Expr,
     Happened,
     Level,
@@ -76,8 +77,8 @@ def count(what: Definition, counts: Counts, since: date, as_at: date) -> Iterato
 def _happened(what: Definition, counts: Happened, since: date, as_at: date) -> Iterator[Counted]:
     rows = counts.rows.mutate(event_on=counts.rows[counts.on], met=_flag(counts.met))
     rows = rows.filter(rows.event_on >= since, rows.event_on <= as_at)
-    rows = _places(rows.mutate(month=rows.event_on.truncate("M")), what, rows.event_on)
-    cube = _cube(rows, what, ["month"])
+    rows = _places(rows.mutate(month=rows.event_on.truncate("M")), what.levels, rows.event_on)
+    cube = _cube(rows, what.levels, ["month"])
     sums: dict[tuple[Level, str, Period], list[int]] = defaultdict(lambda: [0, 0])
     for row in cube:
         for period in (month_of(row["month"], as_at), year_of(row["month"], as_at)):
@@ -114,17 +115,29 @@ def _with_empty_months(
 
 
 def _standing(what: Definition, counts: Standing, since: date, as_at: date) -> Iterator[Counted]:
-    crossed = _crossed(counts.rows, counts.since, counts.until, periods_for(what.periods, since, as_at))
+    """Kind of period by kind of period: schools are counted on the tables' own day only (see `_levels`)."""
+    for every in what.periods:
+        yield from _stood(what, counts, _levels(what, every), periods_for((every,), since, as_at))
+
+
+def _levels(what: Definition, every: Every) -> tuple[Level, ...]:
+    """Which school a child attends is known on the tables' day; to count schools at earlier months' ends would put
+    children where they are now."""
+    return tuple(level for level in what.levels if level is not Level.ESTABLISHMENT or every is Every.DAY)
+
+
+def _stood(
+    what: Definition, counts: Standing, levels: tuple[Level, ...], periods: Sequence[Period]
+) -> Iterator[Counted]:
+    by_end = {period.end: period for period in periods}
+    crossed = _crossed(counts.rows, counts.since, counts.until, periods)
     met = counts.met(crossed) if counts.met else None
-    rows = _places(crossed.mutate(met=_flag(met)), what, crossed.period_end, counts.since)
+    rows = _places(crossed.mutate(met=_flag(met)), levels, crossed.period_end, counts.since)
     sums: dict[tuple[Level, str, Period], list[int]] = defaultdict(lambda: [0, 0])
-    by_end: dict[date, list[Period]] = defaultdict(list)
-    for period in periods_for(what.periods, since, as_at):
-        by_end[period.end].append(period)
+    for period in periods:
         sums[Level.AREA, "", period] = [0, 0]
-    for row in _cube(rows, what, ["period_end"]):
-        for period in by_end[row["period_end"]]:
-            _add(sums, what.levels, row, period)
+    for row in _cube(rows, levels, ["period_end"]):
+        _add(sums, levels, row, by_end[row["period_end"]])
     for (level, place, period), (met_count, total) in sums.items():
         yield _figure(what, level, place, period, met_count, total, counted_only=counts.met is None)
 
@@ -193,13 +206,13 @@ def _flag(met: Expr | None) -> Expr:
     return ibis.literal(0).cast("int64") if met is None else met.fill_null(False).cast("int64")
 
 
-def _places(rows: Expr, what: Definition, on: Expr, since: str = "") -> Expr:
+def _places(rows: Expr, levels: Iterable[Level], on: Expr, since: str = "") -> Expr:
     """Add the columns of the levels that the rows do not carry themselves. `on` is the day at which ages and waits
     are taken.
     """
-    if Level.AGE_BAND in what.levels and "age_band" not in rows.columns:
+    if Level.AGE_BAND in levels and "age_band" not in rows.columns:
         rows = rows.mutate(age_band=age_band(rows.born_month, on))
-    if Level.WAIT in what.levels:
+    if Level.WAIT in levels:
         rows = rows.mutate(wait=wait_band(on.delta(rows[since], unit="day")))
     return rows
 
@@ -222,8 +235,8 @@ def wait_band(days: Expr) -> Expr:
 COLUMN = {Level.NEED: "need", Level.AGE_BAND: "age_band", Level.ESTABLISHMENT: "urn", Level.WAIT: "wait"}
 
 
-def _cube(rows: Expr, what: Definition, by: list[str]) -> list[Row]:
-    keys = by + [COLUMN[level] for level in what.levels if level is not Level.AREA]
+def _cube(rows: Expr, levels: Iterable[Level], by: list[str]) -> list[Row]:
+    keys = by + [COLUMN[level] for level in levels if level is not Level.AREA]
     return _rows(rows.group_by(keys).aggregate(n=rows.count().cast("int64"), met=rows.met.sum().cast("int64")))
 
 
