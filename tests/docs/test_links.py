@@ -10,7 +10,6 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-MADE_BY_JOURNEYS = {ROOT / "docs" / "images" / "plan.png"}
 
 
 def links(page: Path) -> Iterator[str]:
@@ -28,8 +27,6 @@ def anchors(page: Path) -> set[str]:
 def leads_nowhere(page: Path, target: str) -> bool:
     path, _, anchor = target.partition("#")
     to = (page.parent / path).resolve() if path else page
-    if to in MADE_BY_JOURNEYS:
-        return False
     return not to.exists() or bool(anchor and anchor not in anchors(to))
 
 

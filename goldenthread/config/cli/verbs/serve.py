@@ -36,11 +36,14 @@ def run(options: argparse.Namespace) -> int:
 
 def prepare() -> None:
     """The database as this version needs it, and the table that the rate limits share."""
-    for command in (("migrate", "--verbosity", "0"), ("createcachetable", "--verbosity", "0")):
-        subprocess.run([*MANAGE, *command], check=True)  # noqa: S603  our own words
     import django
+    from django.core.management import call_command
+    from django.db import connections
 
     django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    connections.close_all()  # the children open their own
 
 
 def reap_lost_work() -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import fields
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from goldenthread.publish.reports.document import blocks, inline, tree
@@ -24,6 +25,7 @@ def to_json(document: tree.Document) -> str:
     return json.dumps({"format": FORMAT, "document": plain_values(document)}, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=4)  # a paper is read at every step of its making, and what it reads to never changes
 def from_json(text: str) -> tree.Document:
     """Raises DocumentError, in a sentence, when the text is not a paper that this version can read."""
     try:
