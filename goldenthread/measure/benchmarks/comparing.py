@@ -17,7 +17,7 @@ def rank(value: float | None, values: Sequence[float], polarity: Polarity) -> in
 
 
 def quartile(value: float | None, values: Sequence[float], polarity: Polarity) -> str | None:
-    """A (best) to D, by the quartiles of all values; a value on a boundary goes to the lower band of figures."""
+    """A (best) to D, by the quartiles of all values; of a value that is itself a quartile, the band below it."""
     if value is None or not values or polarity is Polarity.NEUTRAL:
         return None
     above = sum(value > quantile(values, share) for share in (0.25, 0.5, 0.75))

@@ -1,4 +1,4 @@
-"""A report is a list of sections; a section is a function from facts to headings, sentences, tables and figures."""
+"""A report: its sections in order. Each section turns facts into headings, sentences, tables and figures."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A challenge is answered by changing the report, or by a person who signs why not; the signature is printed."""
+"""How a challenge ends: somebody changes the report, or signs why it stands; what was signed is printed."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -8,7 +8,7 @@ definition = Definition(
     code="plans_in_20_weeks_excluding_exceptions",
     title="EHC plans issued within 20 weeks (exceptions left out)",
     topic=Topic.WAITING,
-    why_it_matters="Families wait; the law says how long they may.",
+    why_it_matters="A plan that comes late is help that comes late, and the law sets how late is too late.",
     counted=(
         "New plans issued within 140 days of the request ÷ new plans issued in the period, without those "
         "marked with an exception. "
