@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from goldenthread.foundation.intake.bulk import collector_resting
 from goldenthread.foundation.intake.journal import image
 from goldenthread.foundation.intake.source import Journal
 from goldenthread.foundation.ledger import writes as ledger
@@ -29,6 +30,7 @@ class Result:
     unchanged: int
 
 
+@collector_resting()
 @transaction.atomic
 def measure(*, snapshot: Snapshot, since: date, by: Actor, on: date, codes: Iterable[str] | None = None) -> Result:
     """Count every computed indicator from a snapshot. A figure that differs from the one held is a restatement."""

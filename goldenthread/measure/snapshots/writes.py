@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db import transaction
 
+from goldenthread.foundation.intake.bulk import collector_resting
 from goldenthread.foundation.ledger import writes as ledger
 from goldenthread.foundation.ledger.reads import Actor
 from goldenthread.foundation.partnership.models import LocalArea
@@ -14,6 +15,7 @@ from goldenthread.measure.snapshots.folder import folder_of
 from goldenthread.measure.snapshots.models import Snapshot
 
 
+@collector_resting()
 @transaction.atomic
 def freeze_records(*, area: LocalArea, as_at: date, by: Actor, on: date, sources: Iterable[str] = ()) -> Snapshot:
     """The area's records as known on `as_at`. Freezing the same facts again gives the snapshot there already is."""
