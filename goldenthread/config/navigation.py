@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from goldenthread.foundation.intake.permissions import may_bring_files
 from goldenthread.foundation.partnership.models import Person
-from goldenthread.foundation.partnership.permissions import Access, FieldClass, may
+from goldenthread.foundation.partnership.permissions import Access, FieldClass, may, may_manage_people
 from goldenthread.record.casework.permissions import may_see_waiting_list
 
 
@@ -43,9 +43,11 @@ DESTINATIONS = (
     Destination("Children", "casework:index", may_see_waiting_list),
     Destination("Measures", "indicators:index", _reads(FieldClass.COUNTS)),
     Destination("Families", "feedback:index", _reads(FieldClass.COUNTS)),
-    Destination("Meetings and papers", "reports:index", _reads(FieldClass.PLAN)),
+    Destination("Meetings", "governance:index", _reads(FieldClass.PLAN)),
+    Destination("Papers", "reports:index", _reads(FieldClass.PLAN)),
     Destination("Inspection", "inspections:index", _reads(FieldClass.PLAN)),
     Destination("Bring files", "intake:index", may_bring_files),
+    Destination("People", "partnership:index", may_manage_people),
 )
 
 

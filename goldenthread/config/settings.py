@@ -122,10 +122,12 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     }
 ]
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # a link to choose a password outlives a weekend, no more
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_ADAPTER = "goldenthread.config.signing_in.Adapter"
 ACCOUNT_FORMS = {"login": "goldenthread.foundation.ui.sign_in.SignIn"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -141,6 +143,16 @@ CACHES = {
         "LOCATION": "goldenthread_cache",
     }
 }
+
+# E-mail is kept as files until a mail server is named: nothing leaves a machine by accident.
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = HOME / "outbox"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="goldenthread@localhost")
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://localhost:8000")  # what links in e-mails begin with
 
 TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", default="django_tasks_db.DatabaseBackend")}}
 

@@ -208,3 +208,45 @@ INITIAL_HEALTH_ASSESSMENT = (
         note=RECALLED,
     ),
 )
+
+# Council meetings: clear days leave out the day of notice and the day of the meeting
+AGENDA_NOTICE = (
+    Provision(
+        date(2002, 10, 1),
+        WorkingDays(5),
+        "Local Government Act 1972, section 100B",
+        verified=False,
+        note=f"Three clear days until 2002; that only working days are clear is from case law. {RECALLED}",
+    ),
+)
+KEY_DECISION_NOTICE = (
+    Provision(
+        date(2012, 9, 10),
+        Days(28),
+        "Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012, "
+        "regulation 9",
+        verified=False,
+        note=RECALLED,
+    ),
+)
+
+# Scrutiny: an answer is owed only where the committee asked for one
+SCRUTINY_RESPONSE = (
+    Provision(
+        date(2012, 5, 4),  # Part 1A of the Act in force for every council
+        Months(2),
+        "Local Government Act 2000, section 9FE",
+        verified=False,
+        note=f"That the day of receipt is the first of the two months: {RECALLED}",
+    ),
+)
+HEALTH_SCRUTINY_RESPONSE = (
+    Provision(
+        date(2013, 4, 1),
+        Days(28),
+        "Local Authority (Public Health, Health and Wellbeing Boards and Health Scrutiny) Regulations 2013, "
+        "regulation 22",
+        verified=False,
+        note=RECALLED,
+    ),
+)

@@ -4,8 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from goldenthread.foundation.ledger.reads import SIGNED_IN, SYSTEM
+from goldenthread.foundation.ledger.writes import record
+from goldenthread.foundation.notices.writes import tell
 from goldenthread.foundation.partnership.models import Role
-from goldenthread.improve.plans.writes import sign_override
+from goldenthread.improve.governance.models import Body, Meeting
+from goldenthread.improve.plans.writes import ask_for_signature, sign_override, take_stock
 from tests.factories import casework, people, plans
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +68,7 @@ def test_a_member_of_scrutiny_is_shown_no_child():
     found = needs(home(Role.SCRUTINY_MEMBER))
 
     assert "Late" not in found
-    assert list(found) == ["Papers", "Challenged"]
+    assert list(found) == ["Next meetings", "Papers", "Challenged", "What changed"]
 
 
 def test_somebody_without_a_role_is_told_whom_to_ask():
@@ -77,5 +81,52 @@ def test_the_number_of_questions_does_not_grow(count, django_assert_num_queries)
         plans.action(f"1.{number}", due_on=people.TODAY - timedelta(days=1))
     browser = people.signed_in(people.person(Role.IMPROVEMENT_LEAD))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         browser.get("/")
+
+
+def test_a_lead_of_actions_is_shown_what_they_owe_first():
+    lead = people.person(Role.ACTION_LEAD)
+    plans.action("1.1", lead=lead, updated_on=people.TODAY - timedelta(days=40))
+    plans.action("1.2", updated_on=people.TODAY - timedelta(days=40))
+
+    found = needs(people.signed_in(lead).get("/"))
+
+    assert (next(iter(found)), found["What you owe"]) == ("What you owe", (1, ["1.1 Do the thing of 1.1."]))
+
+
+def test_the_chair_is_shown_what_waits_for_a_signature():
+    made = plans.action("1.1", due_on=people.TODAY - timedelta(days=1))
+    take_stock(plan=made.theme.plan, by=SYSTEM, on=people.TODAY)
+    asker = people.person(Role.ACTION_LEAD)
+    until = people.TODAY + timedelta(days=30)
+    ask_for_signature(about=made, why="The letter came on Monday.", until=until, by=asker, on=people.TODAY)
+
+    assert needs(home(Role.BOARD_CHAIR))["To sign"] == (1, ["The letter came on Monday."])
+
+
+def test_what_was_told_since_somebody_was_last_here_is_shown_and_no_more():
+    person = people.person(Role.ACTION_LEAD)
+    record(what=SIGNED_IN, by=person, on=people.TODAY - timedelta(days=7), area="999", subject=person.handle)
+    for days, what in ((9, "Old news"), (3, "New news")):
+        tell(to=[person], what=what, href="/plan/", by=SYSTEM, on=people.TODAY - timedelta(days=days))
+
+    found = needs(people.signed_in(person).get("/"))
+
+    assert found["Since you were last here, on 24 October 2026"] == (1, ["New news"])
+
+
+def test_decisions_that_nobody_has_promised_wait_for_whoever_keeps_meetings():
+    board = Body.objects.create(area=people.area(), name="Board")
+    held = Meeting.objects.create(body=board, on=people.TODAY, state=Meeting.State.HELD)
+    held.decisions.create(number=1, words="Ask families of under-fives.")
+
+    assert needs(home(Role.IMPROVEMENT_LEAD))["Decisions waiting"] == (1, ["Ask families of under-fives."])
+
+
+@pytest.mark.parametrize("role", Role)
+def test_nobody_sees_an_empty_page(role):
+    shown = home(role).context["needs"]
+
+    assert [need.title for need in shown if not (need.lines or need.empty)] == []
+    assert shown != []

@@ -12,10 +12,12 @@ from tests.house.things import address, things
 pytestmark = pytest.mark.django_db
 ACCOUNT = {"account_logout", "account_change_password"}  # a person's own, whatever their role
 ROLES = {
-    "L": Role.IMPROVEMENT_LEAD, "M": Role.SERVICE_MANAGER, "C": Role.CASEWORKER, "B": Role.BOARD_MEMBER,
-    "S": Role.SCRUTINY_MEMBER, "A": Role.ANALYST, "F": Role.PARENT_FORUM, "D": Role.ADMINISTRATOR,
+    "L": Role.IMPROVEMENT_LEAD, "M": Role.SERVICE_MANAGER, "C": Role.CASEWORKER, "K": Role.ACTION_LEAD,
+    "V": Role.VERIFIER, "H": Role.BOARD_CHAIR, "B": Role.BOARD_MEMBER, "S": Role.SCRUTINY_MEMBER, "A": Role.ANALYST,
+    "F": Role.PARENT_FORUM, "X": Role.ADVISER, "D": Role.ADMINISTRATOR,
 }  # fmt: skip
-NOBODY, EVERYBODY, READERS, KEEPERS, BRINGERS = "", "LMCBSAFD", "LMCBSAF", "LM", "LMA"
+NOBODY, EVERYBODY, READERS, KEEPERS, BRINGERS = "", "LMCKVHBSAFXD", "LMCKVHBSAFX", "LM", "LMA"
+VERIFIERS, SIGNERS, OF_MEETINGS = "LMVHB", "LMHB", "LMH"
 NO = 405  # the address does not take the method, from anybody
 # Who may, and what they get with GET and with a POST of nothing useful; everybody else gets 403.
 TABLE = {
@@ -43,18 +45,122 @@ TABLE = {
     "intake:choose": (BRINGERS, NO, 302),
     "intake:commit": (BRINGERS, NO, 302),
     "intake:undo": (BRINGERS, NO, 302),
-    "plans:index": (READERS, 200, NO),
-    "plans:challenges": (READERS, 200, NO),
-    "plans:theme": (READERS, 200, NO),
+    "governance:add_body": (OF_MEETINGS, 200, 400),
+    "governance:add_claim": (OF_MEETINGS, 200, 400),
+    "governance:add_expectation": (OF_MEETINGS, 200, 400),
+    "governance:add_item": (OF_MEETINGS, 200, 400),
+    "governance:add_line": (OF_MEETINGS, 200, 400),
+    "governance:add_review": (OF_MEETINGS, 200, 400),
+    "governance:add_seat": (OF_MEETINGS, 200, 400),
+    "governance:add_visit": ("LMX", 200, 400),
+    "governance:agree_minutes": (OF_MEETINGS, 200, 400),
+    "governance:attend": (OF_MEETINGS, 200, 302),
+    "governance:body": (READERS, 200, NO),
+    "governance:chair": (READERS, 200, NO),
+    "governance:check_claim": ("LMHA", 200, 400),
+    "governance:claim": (READERS, 200, NO),
+    "governance:claims": (READERS, 200, NO),
+    "governance:commit": (OF_MEETINGS, 200, 400),
+    "governance:commitment": (READERS, 200, NO),
+    "governance:commitments": (READERS, 200, NO),
+    "governance:dates": (READERS, 200, NO),
+    "governance:decide": (OF_MEETINGS, 200, 400),
+    "governance:edit_body": (OF_MEETINGS, 200, 400),
+    "governance:edit_expectation": (OF_MEETINGS, 200, 400),
+    "governance:edit_meeting": (OF_MEETINGS, 200, 400),
+    "governance:edit_visit": (KEEPERS, 200, 302),
+    "governance:end_commitment": (OF_MEETINGS, 200, 400),
+    "governance:end_seat": (OF_MEETINGS, 200, 400),
+    "governance:expectation_result": ("LMHX", 200, 400),
+    "governance:expectations": (READERS, 200, NO),
+    "governance:held": (OF_MEETINGS, 200, 400),
+    "governance:index": (READERS, 200, NO),
+    "governance:map": (READERS, 200, NO),
+    "governance:meeting": (READERS, 200, NO),
+    "governance:members_view": ("S", 200, 400),
+    "governance:minute": (OF_MEETINGS, 200, 400),
+    "governance:new_key": (READERS, NO, 302),
+    "governance:offer_proof": (OF_MEETINGS, 200, 400),
+    "governance:plan_meeting": (OF_MEETINGS, 200, 400),
+    "governance:progress": (OF_MEETINGS, 200, 400),
+    "governance:promise": (OF_MEETINGS, 200, 400),
+    "governance:proof": (VERIFIERS, 200, 400),
+    "governance:prove_response": (OF_MEETINGS, 200, 400),
+    "governance:recommend": (OF_MEETINGS, 200, 400),
+    "governance:recommendation": (READERS, 200, NO),
+    "governance:recommendations": (READERS, 200, NO),
+    "governance:respond": (OF_MEETINGS, 200, 400),
+    "governance:response_proof": (VERIFIERS, 200, 400),
+    "governance:review": (READERS, 200, NO),
+    "governance:saw": (KEEPERS, 200, 400),
+    "governance:stocktake": (READERS, 200, NO),
+    "governance:table_paper": (OF_MEETINGS, 200, 400),
+    "governance:visit": (READERS, 200, NO),
+    "governance:visit_promise": (KEEPERS, 200, 400),
+    "governance:visits": (READERS, 200, NO),
+    "notices:mine": (EVERYBODY, 200, 400),
     "plans:action": (READERS, 200, NO),
-    "plans:report": (KEEPERS, 200, 400),
-    "plans:report_theme": (KEEPERS, 200, 400),
-    "plans:reword": (KEEPERS, 200, 400),
+    "plans:actions": (READERS, 200, NO),
+    "plans:actions_csv": (READERS, 200, NO),
+    "plans:add_account": (KEEPERS, 200, 400),
+    "plans:add_action": (KEEPERS, 200, 400),
+    "plans:add_milestone": (KEEPERS, 200, 400),
+    "plans:add_money": (KEEPERS, 200, 400),
+    "plans:add_outcome": (KEEPERS, 200, 400),
+    "plans:add_risk": (KEEPERS, 200, 400),
+    "plans:add_theme": (KEEPERS, 200, 400),
+    "plans:answers": (READERS, 200, NO),
+    "plans:approve": ("H", NO, 302),
+    "plans:begin": (KEEPERS, 200, 400),
+    "plans:challenge_records": (READERS, 200, NO),
+    "plans:challenges": (READERS, 200, NO),
+    "plans:compare": (READERS, 200, NO),
+    "plans:decline_explanation": (SIGNERS, 200, 400),
+    "plans:depends": (KEEPERS, 200, 400),
+    "plans:duties": (READERS, 200, NO),
+    "plans:edit_action": (KEEPERS, 200, 400),
+    "plans:edit_outcome": (KEEPERS, 200, 400),
+    "plans:edit_plan": (KEEPERS, 200, 400),
+    "plans:edit_risk": (KEEPERS, 200, 400),
+    "plans:edit_theme": (KEEPERS, 200, 400),
+    "plans:ends": (READERS, 200, NO),
+    "plans:evidence": (VERIFIERS, 200, 400),
+    "plans:evidence_waiting": (VERIFIERS, 200, NO),
+    "plans:explain": (KEEPERS, 200, 400),
+    "plans:explain_outcome": (KEEPERS, 302, 302),
+    "plans:explain_theme": (KEEPERS, 200, 400),
+    "plans:explanations": (READERS, 200, NO),
+    "plans:forecast": (READERS, 200, NO),
+    "plans:free": (KEEPERS, NO, 302),
+    "plans:history": (READERS, 200, NO),
+    "plans:index": (READERS, 200, NO),
+    "plans:merge": (KEEPERS, 200, 400),
+    "plans:mine": (READERS, 200, NO),
+    "plans:money": (READERS, 200, NO),
     "plans:offer_evidence": (KEEPERS, 200, 400),
-    "plans:evidence": ("LMB", 200, 400),
-    "plans:sign": ("LMB", 200, 400),
-    "plans:sign_theme": ("LMB", 200, 400),
-    "plans:verify": ("LMB", NO, 302),
+    "plans:owed": (KEEPERS, 200, NO),
+    "plans:owed_by": (KEEPERS, 200, NO),
+    "plans:posts": (KEEPERS, 200, 302),
+    "plans:reach": (KEEPERS, 200, 400),
+    "plans:remedy": (KEEPERS, 200, 400),
+    "plans:remind": (KEEPERS, NO, 302),
+    "plans:remind_everyone": (KEEPERS, NO, 302),
+    "plans:report": (KEEPERS, 200, 400),
+    "plans:report_outcome": (KEEPERS, 200, 400),
+    "plans:report_theme": (KEEPERS, 200, 400),
+    "plans:rests": (READERS, 200, NO),
+    "plans:reword": (KEEPERS, 200, 400),
+    "plans:risks": (READERS, 200, NO),
+    "plans:sign": (SIGNERS, 200, 400),
+    "plans:sign_explanation": (SIGNERS, 200, 302),
+    "plans:sign_outcome": (SIGNERS, 302, 302),
+    "plans:sign_theme": (SIGNERS, 200, 400),
+    "plans:split": (KEEPERS, 200, 400),
+    "plans:state_end": (KEEPERS, 200, 400),
+    "plans:supports": (KEEPERS, 200, NO),
+    "plans:theme": (READERS, 200, NO),
+    "plans:verify": (VERIFIERS, NO, 302),
+    "plans:withdraw": (KEEPERS, 200, 400),
     "reports:index": (READERS, 200, NO),
     "reports:paper": (READERS, 200, NO),
     "reports:changes": (READERS, 200, NO),
@@ -65,10 +171,11 @@ TABLE = {
     "reports:figures": (KEEPERS, NO, 302),
     "reports:circulate": (KEEPERS, NO, 302),
     "reports:returned": (KEEPERS, NO, 302),
-    "reports:clear": ("LMB", NO, 302),
+    "reports:clear": (SIGNERS, NO, 302),
     "reports:freeze": (KEEPERS, NO, 302),
     "reports:correct": (NOBODY, NO, 302),  # this one is not frozen, and only a frozen one is corrected
 }
+BY_SECRET = "governance:feed"  # whoever holds the secret: tests/improve/governance/test_calendar.py
 NOBODY_ELSES = "jobs:one"  # another person's job is not found, whoever asks
 
 
@@ -91,7 +198,7 @@ def expected(letter, place):
 
 
 def test_the_table_names_every_address():
-    assert {name for name, _ in ADDRESSES} - PUBLIC - ACCOUNT == {*TABLE, NOBODY_ELSES}
+    assert {name for name, _ in ADDRESSES} - PUBLIC - ACCOUNT == {*TABLE, NOBODY_ELSES, BY_SECRET}
 
 
 @pytest.mark.parametrize("letter", ROLES)
@@ -111,7 +218,7 @@ def test_another_areas_things_are_not_found_whatever_roles_one_holds(method):
     found = answers(elsewhere, things(), method)
 
     assert {name: found[name] for name in keyed if found[name] not in (404, NO)} == {}
-    assert len(keyed) == 32
+    assert len(keyed) == 98
 
 
 def _of_one_thing(path):

@@ -94,13 +94,16 @@ def test_the_ledger_jobs_and_addresses_name_no_child():
     assert "file understood" in written
 
 
-# Every page bears the name of whoever is signed in; files do not.
-FILES = {"intake:problems", "intake:template", "indicators:figures_csv", "indicators:figures_xlsx"}
+# Every page bears the name of whoever is signed in; files do not, nor a line that is put into a page.
+FILES = {"intake:problems", "intake:template", "indicators:figures_csv", "indicators:figures_xlsx", "plans:actions_csv"}
+LINES = {"plans:supports"}
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
-ROOMS = ("plans", "inspections", "partnership", "intake", "casework", "establishments", "jobs")
+ROOMS = (
+    "plans", "governance", "inspections", "partnership", "notices", "intake", "casework", "establishments", "jobs",
+)  # fmt: skip
 CODES = {  # what the product itself writes, and no file or form
     "by", "made_by", "received_by", "committed_by", "undone_by", "kind", "code", "ons_code", "severity", "sha256",
-    "source", "source_sha256", "indicator", "key", "model", "place", "urn", "setting", "exported_to",
+    "source", "source_sha256", "indicator", "period", "key", "model", "place", "urn", "setting", "exported_to",
 }  # fmt: skip
 
 
@@ -113,7 +116,7 @@ def poison():
             if isinstance(field, models.CharField | models.TextField) and not field.choices and field.name not in CODES
         ]
         for pk in model._base_manager.values_list("pk", flat=True):
-            words = {field.name: f"{HOSTILE}{pk}"[: field.max_length] for field in texts}
+            words = {field.name: f"{pk}{HOSTILE}"[: field.max_length] for field in texts}
             model._base_manager.filter(pk=pk).update(**words)
 
 
@@ -130,7 +133,9 @@ def test_hostile_words_are_only_ever_words():
     pages = told(people.signed_in(people.person(*Role, name=HOSTILE)), keys)
 
     assert [name for name, page in pages.items() if _runs(name, page)] == []
-    assert [name for name, page in pages.items() if "script&gt;alert(1)" not in page and name not in FILES] == []
+    assert [
+        name for name, page in pages.items() if "script&gt;alert(1)" not in page and name not in FILES | LINES
+    ] == []
 
 
 def _runs(name, page):
@@ -148,7 +153,10 @@ def test_no_file_given_out_holds_a_formula():
     BatchProblem.objects.update(value=FORMULA, message=FORMULA, column=FORMULA, table=FORMULA, what_to_do=FORMULA)
     client = people.signed_in(people.person(*Role))
 
-    table = client.get(reverse("indicators:figures_csv", args=["plans_in_force"])).content.decode("utf-8-sig")
+    plans.action("1.1", wording=FORMULA)
+
+    addresses = (reverse("indicators:figures_csv", args=["plans_in_force"]), reverse("plans:actions_csv"))
+    tables = [client.get(path).content.decode("utf-8-sig") for path in addresses]
     pages = {"indicators:figures_xlsx": "plans_in_force", "intake:problems": batch.public_id}
     books = [client.get(reverse(name, args=[key])).content for name, key in pages.items()]
 
@@ -156,7 +164,8 @@ def test_no_file_given_out_holds_a_formula():
         [cell for sheet in openpyxl.load_workbook(io.BytesIO(book)) for row in sheet for cell in row] for book in books
     ]
     assert [{cell.data_type for cell in found if cell.value == FORMULA} for found in cells] == [{"s"}, {"s"}]
-    assert f"'{FORMULA}" in {cell for row in csv.reader(io.StringIO(table)) for cell in row}
+    cells_of = [{cell for row in csv.reader(io.StringIO(table)) for cell in row} for table in tables]
+    assert [(f"'{FORMULA}" in found, FORMULA in found) for found in cells_of] == [(True, False)] * 2
 
 
 @pytest.mark.parametrize("path", ["/", "/sign-in/", "/children/", "/nowhere/", "/accessibility/"])

@@ -79,7 +79,7 @@ def _person(area: LocalArea, one: SignIn, organisation: Organisation) -> Person:
     held = Person.objects.filter(user__username=one.username).first()
     if held is not None:
         return held
-    user = User.objects.create_user(one.username, password=PASSWORD)
+    user = User.objects.create_user(one.username, one.email, PASSWORD)
     person = partnership.register_person(
         area=area, name=one.name, post=one.post, organisation=organisation, user=user, by=SYSTEM, on=AS_AT
     )

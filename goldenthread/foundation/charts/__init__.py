@@ -7,8 +7,11 @@ from goldenthread.foundation.charts.ages import AgeBand, AgesChart
 from goldenthread.foundation.charts.bars import BarChart, Bars
 from goldenthread.foundation.charts.brag import BragBar
 from goldenthread.foundation.charts.chart import Chart, ChartTable
+from goldenthread.foundation.charts.columns import ColourColumns, Layer
+from goldenthread.foundation.charts.completion import CompletionChart, Mark, Rising
 from goldenthread.foundation.charts.control import ControlChart
 from goldenthread.foundation.charts.lines import Line, LineChart
+from goldenthread.foundation.charts.network import Edge, NetworkChart, Node
 from goldenthread.foundation.charts.waiting import WaitingChart
 
 __all__ = [
@@ -19,8 +22,16 @@ __all__ = [
     "BragBar",
     "Chart",
     "ChartTable",
+    "ColourColumns",
+    "CompletionChart",
     "ControlChart",
+    "Edge",
+    "Layer",
     "Line",
     "LineChart",
+    "Mark",
+    "NetworkChart",
+    "Node",
+    "Rising",
     "WaitingChart",
 ]

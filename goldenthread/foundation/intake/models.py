@@ -11,6 +11,7 @@ from django.db import models
 from goldenthread.foundation.partnership.models import LocalArea
 
 ROWS_KEPT = 5_000  # problems kept by cell; beyond that the totals still count every one
+CHANGES_KEPT = 2_000  # of what would change; beyond that the counts still tell of every row
 
 
 class State(models.TextChoices):
@@ -23,7 +24,7 @@ class State(models.TextChoices):
 
 class Batch(models.Model):
     """`file_name` is what its bringer called the file: for their eyes on the page, never for a log, an address or a
-    ledger line.
+    ledger line. `choices` are those that its source offered, `chosen` what a person said.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -37,6 +38,9 @@ class Batch(models.Model):
     facts = models.JSONField(default=dict)
     counts = models.JSONField(default=list)
     problem_totals = models.JSONField(default=dict)
+    choices = models.JSONField(default=list)
+    chosen = models.JSONField(default=dict)
+    changes = models.JSONField(default=list)
     received_by = models.CharField(max_length=60)
     received_on = models.DateField()
     committed_by = models.CharField(max_length=60, blank=True)

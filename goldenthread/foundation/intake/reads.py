@@ -9,7 +9,7 @@ from goldenthread.foundation.partnership.models import LocalArea
 
 from . import registry
 from .models import Batch, BatchProblem, State
-from .source import Counted, Source
+from .source import Change, Choice, Counted, Source
 
 
 def batches(area: LocalArea) -> QuerySet[Batch]:
@@ -35,6 +35,24 @@ def columns(batch: Batch) -> list[tuple[str, str]]:
     found = batch.facts.get("columns", [])
     pairs = [(theirs, ours.replace("_", " ")) for ours, theirs in found.items()] if isinstance(found, dict) else found
     return [(theirs, ours) for theirs, ours in pairs]
+
+
+def choices(batch: Batch) -> list[Choice]:
+    """What a person may say of the file, each with the answer by which it was understood."""
+    return [Choice(**each) for each in batch.choices]
+
+
+def rows_in_words(batch: Batch) -> str:
+    """What became of the rows of a file whose source accounts for every one: “29 rows: 13 actions, …”."""
+    rows = batch.facts.get("rows")
+    if not rows:
+        return ""
+    return f"{rows['total']:,} rows: {', '.join(f'{count:,} {words}' for words, count in rows['kinds'])}."
+
+
+def changes(batch: Batch) -> list[Change]:
+    """What would no longer be as it is held, or was not after the commit."""
+    return [Change(**each) for each in batch.changes]
 
 
 def problem_total(batch: Batch) -> int:

@@ -5,7 +5,7 @@ settings.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Literal, Protocol, runtime_checkable
 
 from django.db.models import Model
 
@@ -36,10 +36,42 @@ class Upload:
         return self.name.rpartition(".")[2].lower() if "." in self.name else ""
 
 
+ChoiceKind = Literal["words", "one", "tick"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What whoever brings a file may say of it, with the answer by which it was understood.
+
+    `name` is the answer's own in `chosen`; choices of one `group` stand together under it. A tick is “yes” or “”;
+    `options` are pairs of value and words. `shows`: what the answer would do, as pairs of before and after.
+    """
+
+    name: str
+    label: str
+    answer: str
+    kind: ChoiceKind = "words"
+    options: Sequence[Sequence[str]] = ()
+    hint: str = ""
+    group: str = ""
+    example: str = ""
+    shows: Sequence[Sequence[str]] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a commit would make of something held: which thing, what of it, and the words before and after."""
+
+    what: str
+    field: str
+    before: str
+    after: str
+
+
 @dataclass(frozen=True)
 class Understanding:
     """A file parsed and checked, with nothing written. `content` is the source's own and goes to `preview` and
-    `commit` as it is.
+    `commit` as it is. `choices`: what a person may say of it otherwise.
 
     `ready`, `to_check` and `refused` count rows; rows to check are let in, refused rows are kept aside. `as_of` is
     intake's own: where the ledger stands as long as nothing has changed since the preview.
@@ -54,6 +86,7 @@ class Understanding:
     facts: Mapping[str, Any] = field(default_factory=dict)
     content: Any = None
     as_of: int = 0
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,10 +102,13 @@ class Counted:
 
 @dataclass(frozen=True)
 class Preview:
-    """`problems` are those seen only beside what is already held: two files that contradict each other."""
+    """`problems` are those seen only beside what is already held: two files that contradict each other; `changes`
+    what would no longer be as it is held, of a source that can tell.
+    """
 
     counts: tuple[Counted, ...]
     problems: tuple[Problem, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 class Journal(Protocol):
@@ -109,3 +145,12 @@ class Source(Protocol):
     def understand(self, upload: Upload, area: LocalArea) -> Understanding: ...
     def preview(self, understanding: Understanding, area: LocalArea) -> Preview: ...
     def commit(self, understanding: Understanding, batch: Batch, journal: BulkJournal, by: Actor, on: date) -> None: ...
+
+
+@runtime_checkable
+class Choosing(Protocol):
+    """A source that understands a file as a person says that it is to be understood. `chosen` answers, by name, the
+    choices of an earlier understanding; one that is not answered is the source's own to guess.
+    """
+
+    def understand_as(self, upload: Upload, area: LocalArea, chosen: Mapping[str, str]) -> Understanding: ...

@@ -1,7 +1,7 @@
 """Bring a file, see what it would do, commit it, and undo it as a whole."""
 
 import csv
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +17,7 @@ from goldenthread.foundation.partnership.permissions import require
 from goldenthread.foundation.partnership.reads import SignedInRequest
 
 from . import reads, work, writes
-from .forms import BringFile, ChooseSource, UndoBatch
+from .forms import BringFile, ChooseSource, SayOtherwise, UndoBatch
 from .models import Batch, State
 from .permissions import may_bring_files, may_see_cells
 from .source import Refused, Upload
@@ -49,8 +49,13 @@ def index(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def batch(request: SignedInRequest, public_id: UUID) -> HttpResponse:
-    found = _found(request, public_id)
+    return _batch(request, _found(request, public_id))
+
+
+def _batch(request: SignedInRequest, found: Batch, otherwise: SayOtherwise | None = None) -> HttpResponse:
+    """`otherwise`: what a person typed of the file, where it could not be taken."""
     pages = Paginator(reads.problems(found), PROBLEMS_A_PAGE)
+    with_values = _may_see_cells(request, found)
     context = {
         "batch": found,
         "title": reads.source_title(found.source),
@@ -58,13 +63,23 @@ def batch(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         "page": pages.get_page(request.GET.get("page")),
         "kept": pages.count,
         "total": reads.problem_total(found),
-        "columns": reads.columns(found),
-        "with_values": _may_see_cells(request, found),
+        "rows": reads.rows_in_words(found),
+        "columns": [] if found.choices else reads.columns(found),
+        "otherwise": otherwise or _otherwise(found, with_values),
+        "form": otherwise,
+        "changes": reads.changes(found) if with_values else [],
+        "not_taken": found.facts.get("not_taken", []) if with_values else [],
+        "with_values": with_values,
         "same_file": reads.same_file(found) if found.state == State.UNDERSTOOD else None,
         "choose": ChooseSource(initial={"source": found.source}),
         "undo": UndoBatch(),
     }
-    return render(request, "intake/batch.html", context)
+    return render(request, "intake/batch.html", context, status=400 if otherwise else 200)
+
+
+def _otherwise(batch: Batch, with_values: bool) -> SayOtherwise | None:
+    """The choices show what cells hold: they are for those who may see it."""
+    return SayOtherwise(reads.choices(batch)) if batch.state == State.UNDERSTOOD and with_values else None
 
 
 @require_POST
@@ -75,6 +90,19 @@ def choose(request: SignedInRequest, public_id: UUID) -> HttpResponse:
         messages.error(request, "Say what this file is.")
         return _page(found)
     return _go_on(request, found, work.understand_batch, "Reading a file", {"source": form.cleaned_data["source"]})
+
+
+@require_POST
+def say_otherwise(request: SignedInRequest, public_id: UUID) -> HttpResponse:
+    """The file is understood again as a person says; nothing is written but the batch."""
+    found = _found(request, public_id)
+    require(_may_see_cells(request, found))
+    if found.state != State.UNDERSTOOD:
+        return _page(found)
+    form = SayOtherwise(reads.choices(found), request.POST)
+    if not form.is_valid():
+        return _batch(request, found, form)
+    return _go_on(request, found, work.understand_batch, "Reading a file", {"chosen": form.chosen()})
 
 
 @require_POST
@@ -122,7 +150,7 @@ def template(request: SignedInRequest, code: str) -> HttpResponse:
     return response
 
 
-def _go_on(request: SignedInRequest, batch: Batch, task: Work, title: str, arguments: dict[str, str]) -> HttpResponse:
+def _go_on(request: SignedInRequest, batch: Batch, task: Work, title: str, arguments: dict[str, Any]) -> HttpResponse:
     """At once where the file is small; as a job, whose page shows how far it is, where it is large."""
     if batch.size > AT_ONCE:
         arguments = {"batch": str(batch.public_id), **arguments}

@@ -1,5 +1,6 @@
 """What a large file needs longer for than a page may take: done as a job."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,10 +13,10 @@ from .models import Batch
 from .source import Refused
 
 
-def understand_batch(working: Working, batch: str, source: str = "") -> JSON:
+def understand_batch(working: Working, batch: str, source: str = "", chosen: Mapping[str, str] | None = None) -> JSON:
     found = _batch(working, batch)
     working.report(10, "Reading and checking every row.")
-    writes.understand(batch=found, by=working.by, on=working.on, source=source)
+    writes.understand(batch=found, by=working.by, on=working.on, source=source, chosen=chosen)
     return {"next": page(found)}
 
 

@@ -1,6 +1,7 @@
 """DOOR. A file comes in: received, understood, committed all-or-nothing, and undone as a whole."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from itertools import chain
@@ -15,8 +16,8 @@ from goldenthread.rules.problems import Problem
 from . import bulk, registry, storage
 from .hostile import refuse_if_hostile
 from .journal import BatchJournal, take_back
-from .models import ROWS_KEPT, Batch, BatchProblem, State
-from .source import Refused, Understanding, Upload
+from .models import CHANGES_KEPT, ROWS_KEPT, Batch, BatchProblem, State
+from .source import Choosing, Refused, Source, Understanding, Upload
 
 
 def receive(*, area: LocalArea, upload: Upload, by: Actor, on: date, source: str = "") -> Batch:
@@ -52,10 +53,13 @@ def _receive(*, area: LocalArea, upload: Upload, digest: str, refusal: str, sour
 
 
 @bulk.collector_resting()
-def understand(*, batch: Batch, by: Actor, on: date, source: str = "") -> Understanding | None:
+def understand(
+    *, batch: Batch, by: Actor, on: date, source: str = "", chosen: Mapping[str, str] | None = None
+) -> Understanding | None:
     """Parse, check and preview; nothing but the batch itself is written. None when refused: the batch says why.
 
-    `source` is the code that a person picked, where the file was not recognised.
+    `source` is the code that a person picked, where the file was not recognised; `chosen` what they say of it, kept
+    with the batch until they say otherwise.
     """
     if batch.state in (State.COMMITTED, State.UNDONE):
         raise Refused("This batch has been committed already. Bring the file again to see what it would change now.")
@@ -64,20 +68,30 @@ def understand(*, batch: Batch, by: Actor, on: date, source: str = "") -> Unders
     upload = storage.kept(batch)
     position = _ledger_position()
     try:
-        chosen = registry.source(source or batch.source) if source or batch.source else registry.recognised(upload)
-        if chosen is None:
+        kind = registry.source(source or batch.source) if source or batch.source else registry.recognised(upload)
+        if kind is None:
             raise Refused("We could not tell what this file is. Choose its kind from the list and try again.")
-        understanding = chosen.understand(upload, batch.area)
-        preview = chosen.preview(understanding, batch.area)
+        if chosen is not None or kind.code != batch.source:
+            batch.chosen = dict(chosen or {})
+        understanding = _read(kind, upload, batch)
+        preview = kind.preview(understanding, batch.area)
     except Refused as why:
         _refuse(batch=batch, why=str(why), by=by, on=on)
         return None
-    batch.source = chosen.code
+    batch.source = kind.code
     batch.counts = [asdict(each) for each in preview.counts]
+    batch.changes = [asdict(each) for each in preview.changes[:CHANGES_KEPT]]
+    batch.choices = [asdict(each) for each in understanding.choices]
     _understood(
         batch=batch, understanding=understanding, problems=(*understanding.problems, *preview.problems), by=by, on=on
     )
     return replace(understanding, as_of=position + 1)  # our own line is the one since
+
+
+def _read(source: Source, upload: Upload, batch: Batch) -> Understanding:
+    if batch.chosen and isinstance(source, Choosing):
+        return source.understand_as(upload, batch.area, batch.chosen)
+    return source.understand(upload, batch.area)
 
 
 @transaction.atomic
@@ -103,14 +117,15 @@ def _understood(
     batch.problem_totals = dict(Counter(problem.severity for problem in problems))
     batch.save()
     batch.problems.all().delete()
-    bulk.insert(
-        BatchProblem,
-        [
-            {**asdict(problem), "value": problem.value[:200], "batch_id": batch.pk, "position": position}
-            for position, problem in enumerate(problems[:ROWS_KEPT], start=1)
-        ],
-    )
+    kept = enumerate(problems[:ROWS_KEPT], start=1)
+    bulk.insert(BatchProblem, [{**_cut(each), "batch_id": batch.pk, "position": position} for position, each in kept])
     _tell(batch, "file understood", by, on, dict(batch.problem_totals))
+
+
+def _cut(problem: Problem) -> dict[str, object]:
+    """A sheet or heading may have any name, and a cell any length."""
+    room = {"table": 80, "column": 120, "value": 200}
+    return {name: str(value)[: room[name]] if name in room else value for name, value in asdict(problem).items()}
 
 
 @bulk.collector_resting()
@@ -120,7 +135,7 @@ def commit(*, batch: Batch, by: Actor, on: date, understanding: Understanding | 
     The file is read again unless `understanding`, the answer of `understand` on this same batch, is handed in.
     """
     source = registry.source(batch.source)
-    understanding = understanding or source.understand(storage.kept(batch), batch.area)
+    understanding = understanding or _read(source, storage.kept(batch), batch)
     with transaction.atomic():
         held = Batch.objects.select_for_update().get(pk=batch.pk)
         if held.state != State.UNDERSTOOD:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeAlias
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from .models import BEFORE_THE_FIRST, Entry, Head
 
 JSON: TypeAlias = "str | int | float | bool | Sequence[JSON] | Mapping[str, JSON] | None"
 LOOKED = "looked at a record"
+SIGNED_IN = "signed in"
 
 
 class Actor(Protocol):
@@ -47,6 +49,11 @@ def lines(*, area: str = "", subject: str = "", by: str = "", what: str = "") ->
 def looks_at(subject: str) -> QuerySet[Entry]:
     """Who has seen a record, newest first."""
     return lines(subject=subject, what=LOOKED)
+
+
+def last_here(handle: str, before: date) -> date | None:
+    """The last day before a day on which somebody signed in."""
+    return lines(by=handle, what=SIGNED_IN).filter(on__lt=before).values_list("on", flat=True).first()
 
 
 def verify() -> Verdict:

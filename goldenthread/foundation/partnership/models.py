@@ -50,10 +50,14 @@ class Role(models.TextChoices):
     IMPROVEMENT_LEAD = "improvement_lead", "SEND improvement lead"
     SERVICE_MANAGER = "service_manager", "SEND service manager"
     CASEWORKER = "caseworker", "Caseworker"
+    ACTION_LEAD = "action_lead", "Lead of actions"
+    VERIFIER = "verifier", "Verifier of evidence"
+    BOARD_CHAIR = "board_chair", "Chair of the partnership board"
     BOARD_MEMBER = "board_member", "Partnership board member"
     SCRUTINY_MEMBER = "scrutiny_member", "Scrutiny or cabinet member"
     ANALYST = "analyst", "Data analyst"
     PARENT_FORUM = "parent_forum", "Parent carer forum"
+    ADVISER = "adviser", "DfE or NHS England adviser"
     ADMINISTRATOR = "administrator", "Administrator"
 
 

@@ -33,10 +33,14 @@ TABLE = {
     Role.CASEWORKER: "w w r r f w r - r r",
     Role.SERVICE_MANAGER: "w w r r f w w r r w",
     Role.IMPROVEMENT_LEAD: "- - - - - - - f r w",
+    Role.ACTION_LEAD: "- - - - - - - - r r",
+    Role.VERIFIER: "- - - - - - - - r r",
+    Role.BOARD_CHAIR: "- - - - - - - f r r",
     Role.BOARD_MEMBER: "- - - - - - - f r r",
     Role.SCRUTINY_MEMBER: "- - - - - - - f r r",
     Role.ANALYST: "- - - - - - - - w r",
     Role.PARENT_FORUM: "- - - - - - - - r r",
+    Role.ADVISER: "- - - - - - - f r r",
     Role.ADMINISTRATOR: "- - - - - - - - - -",
 }
 LETTERS = {"-": Access.NONE, "f": Access.FLAG, "r": Access.READ, "w": Access.WRITE}
@@ -44,6 +48,31 @@ GRANTED = {
     (role, field_class): LETTERS[letter]
     for role, row in TABLE.items()
     for field_class, letter in zip(FieldClass, row.split(), strict=True)
+}
+
+
+class Duty(Enum):
+    """What a role does for the plan, beyond reading it. An action's own lead reports on it whatever their role."""
+
+    REPORT = "report on any action"
+    VERIFY = "accept evidence and verify"
+    SIGN = "sign for a colour that the facts do not support"
+    APPROVE = "approve a new date"
+    PUBLISH = "freeze a paper"
+    MEET = "keep meetings, decisions and commitments"
+    JUDGE = "give the members' view of a response"
+    VISIT = "record a monitoring visit"
+
+
+KEEPING = frozenset({Duty.REPORT, Duty.VERIFY, Duty.SIGN, Duty.PUBLISH, Duty.MEET, Duty.VISIT})
+DUTIES = {
+    Role.IMPROVEMENT_LEAD: KEEPING,
+    Role.SERVICE_MANAGER: KEEPING,
+    Role.VERIFIER: frozenset({Duty.VERIFY}),
+    Role.BOARD_CHAIR: frozenset({Duty.VERIFY, Duty.SIGN, Duty.APPROVE, Duty.MEET}),
+    Role.BOARD_MEMBER: frozenset({Duty.VERIFY, Duty.SIGN}),
+    Role.SCRUTINY_MEMBER: frozenset({Duty.JUDGE}),
+    Role.ADVISER: frozenset({Duty.VISIT}),
 }
 
 
@@ -68,6 +97,11 @@ def may(person: Person | None, access: Access, field_class: FieldClass, on: date
     return person is not None and any(GRANTED[role, field_class] >= access for role in roles_of(person, on))
 
 
+def has_duty(person: Person | None, duty: Duty, on: date | None = None) -> bool:
+    """Whether any role held on the day carries a duty."""
+    return person is not None and any(duty in DUTIES.get(role, ()) for role in roles_of(person, on))
+
+
 def sees_small_numbers(person: Person | None, on: date | None = None) -> bool:
     """Counts below the disclosure limit are for those who work with them; members and the forum see them hidden."""
     return has_role(person, Role.ANALYST, Role.SERVICE_MANAGER, Role.CASEWORKER, Role.IMPROVEMENT_LEAD, on=on)
@@ -75,6 +109,11 @@ def sees_small_numbers(person: Person | None, on: date | None = None) -> bool:
 
 def may_manage_people(person: Person | None, on: date | None = None) -> bool:
     return has_role(person, Role.ADMINISTRATOR, on=on)
+
+
+def may_see_people(person: Person | None, on: date | None = None) -> bool:
+    """Who is there, and who may be asked; no e-mail address."""
+    return has_role(person, Role.ADMINISTRATOR, Role.IMPROVEMENT_LEAD, Role.SERVICE_MANAGER, on=on)
 
 
 def require(condition: bool) -> None:

@@ -1,5 +1,7 @@
 """A colour on a page: its letter, its word and its shape stand beside it, since colour is never the only sign."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -9,6 +11,7 @@ SHAPES = {"diamond": "◆", "triangle": "▲", "ring": "○", "circle": "●", "
 CHIP = '<span class="gt-chip gt-chip--{}"><span aria-hidden="true">{} {}</span> {}</span>'
 
 
+@cache
 def chip(colour: Colour | str | None) -> SafeString:
     """`colour` as the rules have it, or by name ("amber"); None or empty: nothing has been reported."""
     if not colour:

@@ -24,6 +24,26 @@ def another_area(report: Report, area: LocalArea) -> Problem:
     )
 
 
+def of_another_area(name: str, code: str, area: LocalArea) -> Problem:
+    return Problem(
+        "INS5",
+        "error",
+        f"The report of {name} ({code}) is not of {area.name}, so it is left aside.",
+        "inspection",
+        column="la_code",
+        value=code,
+        what_to_do="Nothing: the reports of your own area in this file are taken.",
+    )
+
+
+def unread(name: str, why_not: str) -> Problem:
+    return Problem("INS8", "error", f"The report of {name} cannot be recorded. {why_not}", "inspection")
+
+
+def doubtful(name: str, doubt: str) -> Problem:
+    return Problem("INS9", "query", f"In the report of {name}: {doubt}", "inspection")
+
+
 def judging(matches: Sequence[Match], visited: Inspection, findings: Sequence[Finding]) -> Iterator[Problem]:
     """Of the judgements whose weakness is not found, of numbers that differ, and of weaknesses without a judgement."""
     for match in matches:

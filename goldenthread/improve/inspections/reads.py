@@ -8,8 +8,30 @@ from django.db.models import Count, Q, QuerySet
 
 from goldenthread.foundation.partnership.models import LocalArea
 
+from .answering import AreaToAnswer, Judged, areas_to_answer, every_area_to_answer
 from .likeness import likeness
 from .models import Finding, Inspection, Judgement
+
+__all__ = [
+    "ALIKE",
+    "Alike",
+    "AreaToAnswer",
+    "Judged",
+    "areas_to_answer",
+    "earlier_findings",
+    "every_area_to_answer",
+    "finding",
+    "findings",
+    "findings_of",
+    "inspection",
+    "inspections_of",
+    "judgements_at",
+    "later_visits",
+    "latest",
+    "recorded",
+    "revisited",
+    "similar_findings",
+]
 
 # Of the 32,034 pairs of findings of different areas, in the 55 reports of 2023 to 2025, 1.3 % are as alike as this.
 ALIKE = 65.0
@@ -43,6 +65,11 @@ def inspection(area: LocalArea, key: int) -> Inspection:
     return Inspection.objects.get(area=area, pk=key)
 
 
+def recorded(area: LocalArea, kind: str, started_on: date) -> Inspection | None:
+    """The inspection of that kind that began on a day, whatever source it was taken from."""
+    return Inspection.objects.filter(area=area, kind=kind, started_on=started_on).first()
+
+
 def latest(area: LocalArea) -> Inspection | None:
     """The last inspection that had findings of its own."""
     return Inspection.objects.filter(area=area, findings__isnull=False).order_by("-ended_on", "-pk").first()
@@ -51,6 +78,11 @@ def latest(area: LocalArea) -> Inspection | None:
 def findings(inspection: Inspection) -> QuerySet[Finding]:
     """In the report's order, each with its judgements and the earlier finding that it repeats."""
     return inspection.findings.select_related("repeats__inspection").prefetch_related("judgements__revisit")
+
+
+def findings_of(area: LocalArea) -> QuerySet[Finding]:
+    """Of every inspection of the area, the latest inspection's first, each report in its order."""
+    return Finding.objects.filter(inspection__area=area).select_related("inspection")
 
 
 def finding(area: LocalArea, key: int) -> Finding:

@@ -1,8 +1,9 @@
 """Observations → the facts of an outcome's two dials."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.improve.plans.models import Outcome, OutcomeMeasure
@@ -31,37 +32,42 @@ def measured(
     codes = {one.indicator for _, measures in by_outcome.values() for one in measures}
     series = indicators.several(area, codes, as_at)
     heard = indicators.answers_in_a_year(area, codes, as_at)
+
+    @cache  # outcomes share measures
+    def read(code: str, target: float | None) -> _Read:
+        return _read(code, series[code], target, small_numbers)
+
     return {
-        pk: [
-            _told(
-                _measured(outcome, one, series[one.indicator], heard.get(one.indicator, {})),
-                series[one.indicator],
-                small_numbers,
-            )
-            for one in measures
-        ]
+        pk: [_measured(outcome, one, read(one.indicator, one.target), heard.get(one.indicator, {})) for one in measures]
         for pk, (outcome, measures) in by_outcome.items()
     }
 
 
-def _measured(
-    outcome: Outcome, measure: OutcomeMeasure, series: list[indicators.Observation], heard: dict[str, int]
-) -> Measured:
-    about = indicators.about(measure.indicator)
-    title = about.title if about else measure.indicator
-    judged = indicators.judge(about, series, measure.target) if about and series else None
-    if judged is None or judged.xmr is None:
-        return Measured(measure, MeasureFacts(title=title, effect_from=outcome.effect_expected_on), judged)
-    return Measured(measure, _facts(outcome, measure, judged, heard), judged)
-
-
-def _told(found: Measured, series: list[indicators.Observation], small_numbers: bool) -> Measured:
+@dataclass(frozen=True)
+class _Read:
     """The dial rests on every figure; the chart and its sentence on what the viewer may see."""
-    about = found.judged.definition if found.judged else None
-    figures = indicators.shown(series, small_numbers=small_numbers) if about else []
-    if about is None or not any(figure.hidden for figure in figures):
-        return found
-    return replace(found, judged=indicators.judge(about, figures, found.measure.target), hides=True)
+
+    every: indicators.Judged | None
+    seen: indicators.Judged | None
+    hides: bool
+
+
+def _read(code: str, series: list[indicators.Observation], target: float | None, small_numbers: bool) -> _Read:
+    about = indicators.about(code)
+    if about is None or not series:
+        return _Read(None, None, False)
+    every = indicators.judge(about, series, target)
+    figures = indicators.shown(series, small_numbers=small_numbers)
+    hides = any(figure.hidden for figure in figures)
+    return _Read(every, indicators.judge(about, figures, target) if hides else every, hides)
+
+
+def _measured(outcome: Outcome, measure: OutcomeMeasure, read: _Read, heard: dict[str, int]) -> Measured:
+    about = indicators.about(measure.indicator)
+    facts = MeasureFacts(title=about.title if about else measure.indicator, effect_from=outcome.effect_expected_on)
+    if read.every is not None and read.every.xmr is not None:
+        facts = _facts(outcome, measure, read.every, heard)
+    return Measured(measure, facts, read.seen, read.hides)
 
 
 def _facts(outcome: Outcome, measure: OutcomeMeasure, judged: indicators.Judged, heard: dict[str, int]) -> MeasureFacts:

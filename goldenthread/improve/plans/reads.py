@@ -9,16 +9,49 @@ from django.db.models import Prefetch, QuerySet
 from goldenthread.foundation.partnership import reads as partnership
 from goldenthread.foundation.partnership.models import LocalArea
 
+from .alone import if_reported, one_action, one_outcome, one_theme
+from .challenging import waiting as explanations_waiting
+from .dates import CriticalDate, critical_dates
+from .ending import Ends, ends
+from .forecasting import PlanForecast, forecast
 from .models import Action, Dependency, Evidence, Funding, ImprovementPlan, Outcome, Theme, Update
-from .standing import ActionStanding, OutcomeStanding, PlanStanding, ThemeStanding, if_reported, one_action, standing
+from .owing.leads import LeadOwes, all_owed, owed_by, owed_by_named
+from .resting import Rests, rests
+from .risking import Register, register
+from .risking import seen as risks_seen
+from .spending import Spending, spending
+from .standing import ActionStanding, OutcomeStanding, PlanStanding, ThemeStanding, standing
+from .verifying import complete_for, evidence_for
 
 __all__ = [
     "ActionStanding",
+    "CriticalDate",
+    "Ends",
+    "LeadOwes",
     "OutcomeStanding",
+    "PlanForecast",
     "PlanStanding",
+    "Register",
+    "Rests",
+    "Spending",
     "ThemeStanding",
+    "all_owed",
+    "complete_for",
+    "critical_dates",
+    "ends",
+    "evidence_for",
+    "explanations_waiting",
+    "forecast",
     "if_reported",
     "one_action",
+    "one_outcome",
+    "one_theme",
+    "owed_by",
+    "owed_by_named",
+    "register",
+    "rests",
+    "risks_seen",
+    "spending",
     "standing",
 ]
 

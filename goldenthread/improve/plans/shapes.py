@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.foundation.charts import BragBar, ControlChart
+from goldenthread.foundation.charts import BragBar, ColourColumns, ControlChart, Layer
 from goldenthread.foundation.ui.words import day
+from goldenthread.improve.plans.historic import MonthEnd
 from goldenthread.improve.plans.measuring import Measured
 from goldenthread.improve.plans.standing import PlanStanding, ThemeStanding
 from goldenthread.rules.honesty.colours import Colour, as_rag
@@ -34,9 +35,13 @@ class GridCell:
 
 @dataclass(frozen=True)
 class TableRow:
+    """`better` and `worse`: actions reported so since the day with which the plan is compared."""
+
     standing: ThemeStanding
     counts: tuple[int, ...]
     total: int
+    better: int
+    worse: int
 
 
 @dataclass(frozen=True)
@@ -102,11 +107,38 @@ def columns(rag: bool) -> tuple[Column, ...]:
 def table(standing: PlanStanding, rag: bool) -> ThemeTable:
     shown = columns(rag)
     rows = tuple(
-        TableRow(theme, tuple(column.of(row) for column in shown), row.total)
+        TableRow(theme, tuple(column.of(row) for column in shown), row.total, theme.better, theme.worse)
         for theme, row in zip(standing.themes, standing.tally.rows, strict=True)
     )
     everything = standing.tally.everything
     return ThemeTable(shown, rows, tuple(column.of(everything) for column in shown), everything.total)
+
+
+FOOT_TO_TOP = (Colour.BLUE, Colour.GREEN, Colour.AMBER, Colour.RED, Colour.WHITE)
+
+
+def months(found: Sequence[MonthEnd], of: str, rag: bool) -> ColourColumns:
+    """A column for each month's end; the last is the day itself."""
+    by_colour = {column.colours: column for column in columns(rag)}
+    layers = tuple(
+        Layer(column.colours[0].name.lower(), column.word, column.meaning, tuple(_of(one, column) for one in found))
+        for column in sorted(by_colour.values(), key=lambda one: FOOT_TO_TOP.index(one.colours[-1]))
+    )
+    title = f"{of}: actions by reported colour at each month’s end"
+    first, last = found[0], found[-1]
+    said = "; ".join(f"{each.word} {each.values[0]}, then {each.values[-1]}" for each in layers)
+    between = f"{first.total} actions on {day(first.on)} and {last.total} on {day(last.on)}."
+    return ColourColumns(
+        identity="months",
+        title=title,
+        description=f"{between} {said}.",
+        periods=(*(f"{one.on:%b %Y}" for one in found[:-1]), f"{last.on.day} {last.on:%b %Y}"),
+        layers=layers,
+    )
+
+
+def _of(month: MonthEnd, column: Column) -> int:
+    return sum(month.colours[colour] for colour in column.colours)
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,33 @@
 """How the plan stands on a day: every action, outcome and theme with what is reported, what is supported, and why."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Q
-
+from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.improve.plans import facts
+from goldenthread.improve.plans.challenging import Key, Said, Since, of_plan, said
+from goldenthread.improve.plans.dialling import asks_families, said_of, shown_of
 from goldenthread.improve.plans.measuring import Measured, measured
-from goldenthread.improve.plans.models import Action, ImprovementPlan, Outcome, Override, Remedy, Theme
+from goldenthread.improve.plans.models import Action, ImprovementPlan, Outcome, Remedy, Theme
 from goldenthread.rules.honesty import override as signing
 from goldenthread.rules.honesty.action import Policy, supported_colour
 from goldenthread.rules.honesty.colours import Colour
-from goldenthread.rules.honesty.dials import Dial, MeasureFacts, Reading, families, impact
+from goldenthread.rules.honesty.dials import Reading
 from goldenthread.rules.honesty.outcome import challenge
 from goldenthread.rules.honesty.reasons import Supported
 from goldenthread.rules.honesty.talks import Talk, talk
 from goldenthread.rules.honesty.tally import Tally, tally
 
-TOO_SMALL = "the figures behind this are too small to be published."
-Overrides = dict[tuple[str, int], signing.Override]
+NOTHING_TO_ANSWER = signing.Verdict(False, "")
 
 
 @dataclass(frozen=True)
 class ActionStanding:
-    """`before` is the colour reported by the day with which the plan is compared."""
+    """`before` is the colour reported by the day with which the plan is compared. `since` is none where it is not
+    challenged, or where nobody has taken stock since it came to be.
+    """
 
     action: Action
     reported: facts.Reported
@@ -34,6 +36,11 @@ class ActionStanding:
     override: signing.Override | None
     before: Colour
     remedy: Remedy | None = None
+    since: Since | None = None
+
+    @property
+    def key(self) -> Key:
+        return "action", self.action.pk
 
     @property
     def moved(self) -> int:
@@ -47,14 +54,29 @@ class ActionStanding:
 
 @dataclass(frozen=True)
 class OutcomeStanding:
+    """`reported` and `supported` are none where nobody reports on the outcome itself."""
+
     outcome: Outcome
     measures: list[Measured]
     impact: Reading
     families: Reading
+    reported: Colour | None = None
+    supported: Supported | None = None
+    verdict: signing.Verdict = NOTHING_TO_ANSWER
+    override: signing.Override | None = None
+    since: Since | None = None
+
+    @property
+    def key(self) -> Key:
+        return "outcome", self.outcome.pk
 
     @property
     def asks_families(self) -> bool:
-        return _asks(self.measures)
+        return asks_families(self.measures)
+
+    @property
+    def challenged(self) -> bool:
+        return self.supported is not None and self.supported.challenged
 
 
 @dataclass(frozen=True)
@@ -70,6 +92,15 @@ class ThemeStanding:
     override: signing.Override | None
     actions: tuple[ActionStanding, ...]
     outcomes: tuple[OutcomeStanding, ...]
+    since: Since | None = None
+
+    @property
+    def key(self) -> Key:
+        return "theme", self.theme.pk
+
+    @property
+    def challenged(self) -> bool:
+        return self.supported.challenged
 
     @property
     def talk(self) -> Talk | None:
@@ -97,7 +128,7 @@ class PlanStanding:
     since: date
     themes: tuple[ThemeStanding, ...]
 
-    @property
+    @cached_property
     def actions(self) -> list[ActionStanding]:
         return [action for theme in self.themes for action in theme.actions]
 
@@ -109,36 +140,45 @@ class PlanStanding:
             [(str(one.theme), action.reported.colour) for one in self.themes for action in one.actions],
         )
 
-    @property
+    @cached_property
     def challenged_actions(self) -> list[ActionStanding]:
         """Worst first."""
         found = [action for action in self.actions if action.challenged]
         return sorted(found, key=lambda one: (one.supported.colour.rank, one.action.theme.number, one.action.pk))
 
-    @property
+    @cached_property
     def greens_challenged(self) -> list[ActionStanding]:
         return [action for action in self.challenged_actions if action.reported.colour is Colour.GREEN]
 
-    @property
+    @cached_property
     def moved(self) -> list[ActionStanding]:
         return [action for action in self.actions if action.moved]
 
-    @property
+    @cached_property
     def reworded(self) -> list[ActionStanding]:
         dates = ((one, one.action.reworded_on) for one in self.actions)
         return [one for one, on in dates if on is not None and on > self.since]
 
     @property
     def challenged_themes(self) -> list[ThemeStanding]:
-        return [theme for theme in self.themes if theme.supported.challenged]
+        return [theme for theme in self.themes if theme.challenged]
+
+    @cached_property
+    def outcomes(self) -> list[OutcomeStanding]:
+        return [outcome for theme in self.themes for outcome in theme.outcomes]
+
+    @property
+    def challenged_outcomes(self) -> list[OutcomeStanding]:
+        return [outcome for outcome in self.outcomes if outcome.challenged]
 
     @property
     def explained(self) -> int:
         """How many challenges somebody has explained and signed, and so do not stand open."""
         verdicts = [one.verdict for one in self.challenged_actions] + [one.verdict for one in self.challenged_themes]
+        verdicts += [one.verdict for one in self.challenged_outcomes]
         return sum(not verdict.open for verdict in verdicts)
 
-    @property
+    @cached_property
     def reds(self) -> list[ActionStanding]:
         return [action for action in self.actions if action.reported.colour is Colour.RED]
 
@@ -163,121 +203,87 @@ def standing(
     remedies another.
     """
     since = since or as_at.replace(day=1) - timedelta(days=1)
-    overrides = _overrides(plan, as_at)
-    actions = _actions(plan, overrides, since, as_at, with_remedies)
-    outcomes = _outcomes(plan, as_at, small_numbers)
+    themes = list(plan.themes.all()) if themes is None else themes
+    answers = said(of_plan(plan), as_at)
+    actions = _actions(plan, themes, answers, since, as_at, with_remedies)
+    outcomes: dict[int, list[OutcomeStanding]] = {}
+    rows = Outcome.objects.filter(theme__in=themes).prefetch_related("measures")
+    for one in outcome_standings(plan.area, rows, answers, as_at, small_numbers=small_numbers):
+        outcomes.setdefault(one.outcome.theme_id, []).append(one)
     found = [
-        _theme(theme, actions.get(theme.pk, ()), outcomes.get(theme.pk, ()), overrides.get(("theme", theme.pk)), as_at)
-        for theme in (plan.themes.all() if themes is None else themes)
+        theme_standing(theme, actions.get(theme.pk, ()), outcomes.get(theme.pk, ()), answers, as_at) for theme in themes
     ]
     return PlanStanding(plan, as_at, since, tuple(found))
 
 
-def _theme(
-    theme: Theme,
-    actions: Sequence[ActionStanding],
-    outcomes: Sequence[OutcomeStanding],
-    override: signing.Override | None,
-    as_at: date,
+def of_actions(
+    plan: ImprovementPlan, themes: Sequence[Theme], as_at: date, *, since: date | None = None
+) -> list[ActionStanding]:
+    """Every action in the order of the plan, without outcomes and remedies."""
+    found = _actions(plan, themes, said(of_plan(plan), as_at), since or as_at, as_at, with_remedies=False)
+    return [one for theme in themes for one in found.get(theme.pk, ())]
+
+
+def theme_standing(
+    theme: Theme, actions: Sequence[ActionStanding], outcomes: Sequence[OutcomeStanding], answers: Said, as_at: date
 ) -> ThemeStanding:
     every = [measure for outcome in outcomes for measure in outcome.measures]
-    shown = _told(impact(_of_impact(every), as_at), every)
-    said = _heard(every, as_at)
-    reported = Colour.named(theme.reported)
-    supported = challenge(reported, shown, said)
-    verdict = signing.verdict(supported, as_at, override)
-    return ThemeStanding(theme, reported, shown, said, supported, verdict, override, tuple(actions), tuple(outcomes))
+    shown = shown_of(every, [one.outcome for one in outcomes], as_at)
+    heard = said_of(every, as_at, "theme")
+    key, reported = ("theme", theme.pk), Colour.named(theme.reported)
+    supported, signed = challenge(reported, shown, heard), answers.signed.get(key)
+    verdict = signing.verdict(supported, as_at, signed)
+    return ThemeStanding(
+        theme,
+        reported,
+        shown,
+        heard,
+        supported,
+        verdict,
+        signed,
+        tuple(actions),
+        tuple(outcomes),
+        answers.open.get(key),
+    )
 
 
-def _heard(measures: Sequence[Measured], as_at: date) -> Reading:
-    asked = [one for one in measures if one.measure.families]
-    return _told(families([one.facts for one in asked], as_at), asked) if asked else _not_asked()
-
-
-def _told(reading: Reading, measures: Sequence[Measured]) -> Reading:
-    """The same dial, without the numbers that it rests on where one of them is hidden from the viewer."""
-    return replace(reading, why=TOO_SMALL) if any(one.hides for one in measures) else reading
-
-
-def _of_impact(measures: Sequence[Measured]) -> list[MeasureFacts]:
-    """An outcome about how families feel has no other measure: then what they say is its impact too."""
-    return [one.facts for one in measures if not one.measure.families] or [one.facts for one in measures]
-
-
-def _asks(measures: Sequence[Measured]) -> bool:
-    return any(one.measure.families for one in measures)
-
-
-def _not_asked() -> Reading:
-    """A theme that promises nothing about experience is not challenged for silence; the page says that it did not
-    ask.
-    """
-    return Reading(Dial.TOO_EARLY, "this theme names no measure of what families feel.")
+def outcome_standings(
+    area: LocalArea, outcomes: Iterable[Outcome], answers: Said, as_at: date, *, small_numbers: bool
+) -> Iterator[OutcomeStanding]:
+    rows = list(outcomes)
+    figures = measured(area, rows, as_at, small_numbers=small_numbers)
+    for outcome in rows:
+        measures = figures[outcome.pk]
+        shown, heard = shown_of(measures, [outcome], as_at), said_of(measures, as_at, "outcome")
+        if not outcome.reported:
+            yield OutcomeStanding(outcome, measures, shown, heard)
+            continue
+        key, reported = ("outcome", outcome.pk), Colour.named(outcome.reported)
+        supported, signed = challenge(reported, shown, heard), answers.signed.get(key)
+        verdict = signing.verdict(supported, as_at, signed)
+        yield OutcomeStanding(
+            outcome, measures, shown, heard, reported, supported, verdict, signed, answers.open.get(key)
+        )
 
 
 def _actions(
-    plan: ImprovementPlan, overrides: Overrides, since: date, as_at: date, with_remedies: bool
+    plan: ImprovementPlan, themes: Sequence[Theme], answers: Said, since: date, as_at: date, with_remedies: bool
 ) -> dict[int, list[ActionStanding]]:
-    rows, updates = list(facts.actions_of(plan, as_at)), facts.told(plan, as_at)
-    reported, before = facts.reported_by(updates, as_at), facts.reported_by(updates, since)
+    rows = facts.actions_of(plan, themes, as_at, since)
+    reported = facts.reported(rows)
     remedies = facts.newest_remedies(plan) if with_remedies else {}
     known = facts.action_facts(plan, rows, reported, as_at)
     policy = Policy(cadence_days=plan.cadence_days)
     found: dict[int, list[ActionStanding]] = {}
     for action in rows:
-        supported = supported_colour(known[action.pk], as_at, policy)
-        signed = overrides.get(("action", action.pk))
+        key, supported = ("action", action.pk), supported_colour(known[action.pk], as_at, policy)
+        signed = answers.signed.get(key)
         told = reported.get(action.pk, facts.NOTHING_REPORTED)
-        was = before.get(action.pk, facts.NOTHING_REPORTED).colour
+        was = facts.COLOURS[action.told_before or "white"]
         verdict = signing.verdict(supported, as_at, signed)
         found.setdefault(action.theme_id, []).append(
-            ActionStanding(action, told, supported, verdict, signed, was, remedies.get(action.pk))
+            ActionStanding(
+                action, told, supported, verdict, signed, was, remedies.get(action.pk), answers.open.get(key)
+            )
         )
     return found
-
-
-def one_action(action: Action, as_at: date) -> ActionStanding:
-    """One action alone, as the plan's page has it."""
-    known = facts.facts_of_one(action, as_at)
-    supported = supported_colour(known, as_at, Policy(cadence_days=action.theme.plan.cadence_days))
-    newest = action.overrides.filter(signed_on__lte=as_at).order_by("signed_on", "pk").last()
-    signed = signing.Override(newest.signed_as, newest.signed_on, newest.why, newest.until_on) if newest else None
-    reported = facts.Reported(known.reported, known.last_update_on, known.started_on)
-    return ActionStanding(
-        action, reported, supported, signing.verdict(supported, as_at, signed), signed, known.reported
-    )
-
-
-def if_reported(action: Action, colour: Colour, on: date) -> Supported:
-    """What the facts would support if the action were reported so, today."""
-    known = facts.facts_of_one(action, on)
-    started = known.started_on or (None if colour is Colour.WHITE else on)
-    told = replace(known, reported=colour, last_update_on=on, started_on=started)
-    return supported_colour(told, on, Policy(cadence_days=action.theme.plan.cadence_days))
-
-
-def _outcomes(plan: ImprovementPlan, as_at: date, small_numbers: bool) -> dict[int, list[OutcomeStanding]]:
-    rows = list(Outcome.objects.filter(theme__plan=plan).prefetch_related("measures"))
-    figures = measured(plan.area, rows, as_at, small_numbers=small_numbers)
-    found: dict[int, list[OutcomeStanding]] = {}
-    for outcome in rows:
-        of_it = figures[outcome.pk]
-        shown = _told(impact(_of_impact(of_it), as_at), of_it)
-        said = _heard(of_it, as_at)
-        found.setdefault(outcome.theme_id, []).append(OutcomeStanding(outcome, of_it, shown, said))
-    return found
-
-
-def _overrides(plan: ImprovementPlan, as_at: date) -> Overrides:
-    """The newest signed by the day, for each thing that it answers."""
-    of_the_plan = Q(action__theme__plan=plan) | Q(outcome__theme__plan=plan) | Q(theme__plan=plan)
-    found: Overrides = {}
-    for one in Override.objects.filter(of_the_plan, signed_on__lte=as_at).order_by("signed_on", "pk"):
-        found[_answers(one)] = signing.Override(one.signed_as, one.signed_on, one.why, one.until_on)
-    return found
-
-
-def _answers(one: Override) -> tuple[str, int]:
-    if one.action_id:
-        return "action", one.action_id
-    return ("outcome", one.outcome_id) if one.outcome_id else ("theme", one.theme_id or 0)

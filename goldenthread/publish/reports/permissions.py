@@ -1,7 +1,7 @@
 """Who may read papers, write them, clear them and freeze them."""
 
 from goldenthread.foundation.partnership.models import Person, Role
-from goldenthread.foundation.partnership.permissions import Access, FieldClass, has_role, may
+from goldenthread.foundation.partnership.permissions import Access, Duty, FieldClass, has_duty, has_role, may
 
 from .models import Edition
 
@@ -23,8 +23,8 @@ def may_write_papers(viewer: Person | None) -> bool:
 
 def may_clear(viewer: Person | None) -> bool:
     """Those who write papers record a clearance given to them; a partner on the board gives its own."""
-    return may_write_papers(viewer) or has_role(viewer, Role.BOARD_MEMBER)
+    return may_write_papers(viewer) or has_role(viewer, Role.BOARD_MEMBER, Role.BOARD_CHAIR)
 
 
 def may_freeze(viewer: Person | None) -> bool:
-    return may_write_papers(viewer)
+    return has_duty(viewer, Duty.PUBLISH)

@@ -18,10 +18,11 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Dependency:
-    """An action that this one waits for, and the colour it stands at."""
+    """An action that this one waits for, and the colour it stands at. Nobody waits for one that has ended."""
 
     reference: str
     colour: Colour
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionFacts:
-    """`evidence_accepted`: how many pieces. `lead` and `verified_by`: any handles that can be compared."""
+    """`evidence_accepted`: how many pieces. `lead`, `shared_with` and `verified_by`: any handles that can be compared.
+
+    `completed_on` is the first day of the present run of Blue reports; it and `verified_on` are none where not known.
+    """
 
     reported: Colour
     start_planned_on: date | None = None
@@ -45,7 +49,10 @@ class ActionFacts:
     last_update_on: date | None = None
     evidence_accepted: int = 0
     lead: str = ""
+    shared_with: tuple[str, ...] = ()
     verified_by: str = ""
+    verified_on: date | None = None
+    completed_on: date | None = None
     depends_on: tuple[Dependency, ...] = ()
     remedy: Remedy = Remedy()
 
@@ -53,6 +60,9 @@ class ActionFacts:
     def complete(self) -> bool:
         """As reported. Whether it is evidenced and verified is D5 and D6."""
         return self.reported is Colour.BLUE
+
+    def leads(self, handle: str) -> bool:
+        return handle in (self.lead, *self.shared_with)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +98,16 @@ def _reasons(action: ActionFacts, as_at: date, policy: Policy) -> Iterator[Reaso
     yield from _overdue(action, as_at)
     yield from _milestones_missed(action, as_at, policy.milestone_red_after_days)
     yield from _no_update(action, as_at, policy.cadence_days)
-    yield from _unproven(action)
-    yield from _held_up(action)
+    yield from _not_evidenced(action)
+    yield from _not_verified(action, as_at)
+    yield from _held_up(action, as_at)
 
 
 def _not_started(action: ActionFacts, as_at: date) -> Iterator[Reason]:
-    planned_on = action.start_planned_on
-    started = action.complete or (action.started_on is not None and action.started_on <= as_at)
-    if planned_on and planned_on < as_at and not started:
+    """White says so itself, whatever was said before it."""
+    planned_on, begun_on = action.start_planned_on, action.started_on
+    waits = action.reported is Colour.WHITE or not (action.complete or (begun_on and begun_on <= as_at))
+    if planned_on and planned_on < as_at and waits:
         yield Reason("D1", f"It was to start on {format_date(planned_on)} and has not started.", Colour.AMBER)
 
 
@@ -118,32 +130,51 @@ def _milestones_missed(action: ActionFacts, as_at: date, red_after_days: int) ->
 
 
 def _no_update(action: ActionFacts, as_at: date, cadence_days: int) -> Iterator[Reason]:
-    """Owed while an action is under way: not before its planned start, nor once it is complete."""
+    """Owed while an action is under way: not before its planned start, nor once it is complete. What will be said
+    later has not been said yet.
+    """
     waiting = action.reported is Colour.WHITE and not (action.start_planned_on and action.start_planned_on < as_at)
     if action.complete or waiting:
         return
-    since = action.last_update_on or action.started_on or action.start_planned_on
+    told_on = action.last_update_on if action.last_update_on and action.last_update_on <= as_at else None
+    since = told_on or action.started_on or action.start_planned_on
     if since is not None and (as_at - since).days <= cadence_days:
         return
-    last = f"It was last updated on {format_date(since)}" if since and action.last_update_on else "It was never updated"
+    last = f"It was last updated on {format_date(told_on)}" if told_on else "It was never updated"
     yield Reason("D4", f"{last}; the plan asks for an update every {_days(cadence_days)}.", Colour.AMBER)
 
 
-def _unproven(action: ActionFacts) -> Iterator[Reason]:
-    if not action.complete:
-        return
-    if not action.evidence_accepted:
+def _not_evidenced(action: ActionFacts) -> Iterator[Reason]:
+    if action.complete and not action.evidence_accepted:
         yield Reason("D5", "Complete, not evidenced: no evidence has been accepted yet.", Colour.GREEN)
-    if not action.verified_by:
-        yield Reason("D6", "Complete, not verified: nobody has verified it yet.", Colour.GREEN)
-    elif action.verified_by == action.lead:
-        yield Reason("D6", "Complete, not verified: only its own lead has verified it.", Colour.GREEN)
 
 
-def _held_up(action: ActionFacts) -> Iterator[Reason]:
+def _not_verified(action: ActionFacts, as_at: date) -> Iterator[Reason]:
+    missing = _missing_of_verification(action, as_at) if action.complete else ""
+    if missing:
+        yield Reason("D6", f"Complete, not verified: {missing}.", Colour.GREEN)
+
+
+def _missing_of_verification(action: ActionFacts, as_at: date) -> str:
+    """Somebody who does not share in leading it has seen it complete, and it was not taken up again since."""
+    on = action.verified_on
+    if not action.verified_by or (on and on > as_at):
+        return "nobody has verified it yet"
+    if action.leads(action.verified_by):
+        return f"only {'one of its own leads' if action.shared_with else 'its own lead'} has verified it"
+    if on and action.completed_on and on < action.completed_on:
+        return (
+            f"it was verified on {format_date(on)}, and has since been taken up again and reported complete on"
+            f" {format_date(action.completed_on)}"
+        )
+    return ""
+
+
+def _held_up(action: ActionFacts, as_at: date) -> Iterator[Reason]:
     """What is complete no longer waits for anything."""
     for other in action.depends_on:
-        if other.colour is Colour.RED and not action.complete:
+        ended = other.ended_on is not None and other.ended_on <= as_at
+        if other.colour is Colour.RED and not (ended or action.complete):
             yield Reason("D7", f"It depends on {other.reference}, which is Red and unfinished.", Colour.AMBER)
 
 

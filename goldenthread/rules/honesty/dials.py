@@ -75,18 +75,27 @@ class Reading:
         return self.why[0].upper() + self.why[1:]
 
 
-def impact(measures: Sequence[MeasureFacts], as_at: date) -> Reading:
-    """What the outcome's measures show on a day. With no measure at all: not measured."""
+def impact(measures: Sequence[MeasureFacts], as_at: date, effect_from: date | None = None) -> Reading:
+    """What the outcome's measures show on a day. With no measure at all: not measured, once `effect_from` has come."""
     if not measures:
-        return Reading(Dial.NOT_MEASURED, "no measure has been named for this outcome.")
+        return _nothing(Dial.NOT_MEASURED, "no measure has been named for this outcome.", as_at, effect_from)
     return _together([(measure.title, _read(measure, as_at)) for measure in measures])
 
 
-def families(measures: Sequence[MeasureFacts], as_at: date) -> Reading:
-    """What families say, over measures of experience. With none, or too few answers: not heard."""
+def families(measures: Sequence[MeasureFacts], as_at: date, effect_from: date | None = None) -> Reading:
+    """What families say, over measures of experience. With none once `effect_from` has come, or too few answers: not
+    heard.
+    """
     if not measures:
-        return Reading(Dial.NOT_HEARD, "families have not been asked about this outcome.")
+        return _nothing(Dial.NOT_HEARD, "families have not been asked about this outcome.", as_at, effect_from)
     return _together([(measure.title, _hear(measure, as_at)) for measure in measures])
+
+
+def _nothing(dial: Dial, why: str, as_at: date, effect_from: date | None) -> Reading:
+    """Nobody is late with a measure of an effect that is not expected yet."""
+    if effect_from is not None and as_at < effect_from:
+        return Reading(Dial.TOO_EARLY, f"effect expected from {format_date(effect_from)}; {why}")
+    return Reading(dial, why)
 
 
 def _together(readings: Sequence[tuple[str, Reading]]) -> Reading:

@@ -13,9 +13,10 @@ GOOD = (Colour.GREEN, Colour.BLUE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeFacts:
-    """`measures` show the impact; `experience` is what families were asked."""
+    """`measures` show the impact; `experience` is what families were asked. `effect_from`: the day its lag ends."""
 
     reported: Colour
+    effect_from: date | None = None
     measures: tuple[MeasureFacts, ...] = ()
     experience: tuple[MeasureFacts, ...] = ()
 
@@ -30,7 +31,8 @@ class OutcomeStanding:
 
 
 def outcome_standing(outcome: OutcomeFacts, as_at: date) -> OutcomeStanding:
-    shown, said = impact(outcome.measures, as_at), families(outcome.experience, as_at)
+    shown = impact(outcome.measures, as_at, outcome.effect_from)
+    said = families(outcome.experience, as_at, outcome.effect_from)
     return OutcomeStanding(shown, said, challenge(outcome.reported, shown, said))
 
 

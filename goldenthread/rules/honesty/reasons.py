@@ -27,6 +27,11 @@ class Supported:
     def challenged(self) -> bool:
         return self.colour is not self.reported
 
+    @property
+    def against(self) -> tuple[Reason, ...]:
+        """The facts that the report is better than: there are some if, and only if, it is challenged."""
+        return tuple(reason for reason in self.because if reason.at_best.rank < self.reported.rank)
+
 
 def supported_by(reported: Colour, reasons: Iterable[Reason]) -> Supported:
     """The worst of the report and of every fact. A fact never improves on the report."""

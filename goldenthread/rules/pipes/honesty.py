@@ -50,10 +50,10 @@ def _list(items: Json) -> dict[str, Any]:
 
 
 MILESTONE = _shape("name due", name=TEXT, due=DAY, met=DAY)
-DEPENDENCY = _shape("reference colour", reference=TEXT, colour=COLOUR)
+DEPENDENCY = _shape("reference colour", reference=TEXT, colour=COLOUR, ended=DAY)
 REMEDY = _shape("", action=TEXT, owner=TEXT, due=DAY)
 POLICY = _shape("", cadence_days=COUNT, milestone_red_after_days=COUNT)
-OVERRIDE = _shape("who signed why until", who=TEXT, signed=DAY, why=TEXT, until=DAY)
+OVERRIDE = _shape("who signed why until", who=TEXT, signed=DAY, why=TEXT, until=DAY, colour=COLOUR)
 MEASURE = _shape(
     "title",
     title=TEXT,
@@ -84,7 +84,10 @@ ACTION = _shape(
     last_update=DAY,
     evidence_accepted=COUNT,
     lead=TEXT,
+    shared_with=_list(TEXT),
     verified_by=TEXT,
+    verified=DAY,
+    completed=DAY,
     depends_on=_list(DEPENDENCY),
     remedy=REMEDY,
     policy=POLICY,
@@ -96,6 +99,7 @@ OUTCOME = _shape(
     kind={"const": "outcome"},
     as_at=DAY,
     reported=COLOUR,
+    effect_from=DAY,
     delivery=COLOUR,
     measures=_list(MEASURE),
     experience=_list(MEASURE),
@@ -122,8 +126,13 @@ def _action(facts: dict[str, Any]) -> Json:
         last_update_on=facts.get("last_update"),
         evidence_accepted=facts.get("evidence_accepted", 0),
         lead=facts.get("lead", ""),
+        shared_with=tuple(facts.get("shared_with", ())),
         verified_by=facts.get("verified_by", ""),
-        depends_on=tuple(Dependency(**one) for one in facts.get("depends_on", ())),
+        verified_on=facts.get("verified"),
+        completed_on=facts.get("completed"),
+        depends_on=tuple(
+            Dependency(one["reference"], one["colour"], one.get("ended")) for one in facts.get("depends_on", ())
+        ),
         remedy=_remedy(facts.get("remedy", {})),
     )
     supported = supported_colour(action, as_at, Policy(**facts.get("policy", {})))
@@ -134,6 +143,7 @@ def _outcome(facts: dict[str, Any]) -> Json:
     standing = outcome_standing(
         OutcomeFacts(
             reported=facts["reported"],
+            effect_from=facts.get("effect_from"),
             measures=tuple(_measure(one) for one in facts.get("measures", ())),
             experience=tuple(_measure(one) for one in facts.get("experience", ())),
         ),
@@ -178,7 +188,9 @@ def _remedy(facts: dict[str, Any]) -> Remedy:
 
 def _override(facts: dict[str, Any]) -> Override | None:
     given = facts.get("override")
-    return Override(given["who"], given["signed"], given["why"], given["until"]) if given else None
+    if not given:
+        return None
+    return Override(given["who"], given["signed"], given["why"], given["until"], given.get("colour"))
 
 
 def _read(value: object, shape: Json, where: str) -> Any:

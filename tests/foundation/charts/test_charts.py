@@ -13,7 +13,9 @@ from goldenthread.foundation.charts import (
     BarChart,
     Bars,
     BragBar,
+    ColourColumns,
     ControlChart,
+    Layer,
     Line,
     LineChart,
     WaitingChart,
@@ -71,6 +73,12 @@ CHARTS = [
     ),
     BragBar(**NAMES, counts={"blue": 17, "green": 49, "amber": 30, "red": 6, "white": 5}),
     BragBar(**NAMES, counts={}),
+    ColourColumns(
+        **NAMES,
+        periods=(*MONTHS[1:], "31 Oct 2026"),
+        layers=(Layer("blue", "Blue", "complete", tuple(range(12))), Layer("white", "Grey", "not started", (9,) * 12)),
+    ),
+    ColourColumns(**NAMES, periods=("31 Oct 2026",), layers=(Layer("red", "Red", "significant issue", (0,)),)),
 ]
 each_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: type(chart).__name__)
 

@@ -6,7 +6,9 @@ from goldenthread.foundation.charts import (
     BarChart,
     Bars,
     BragBar,
+    ColourColumns,
     ControlChart,
+    Layer,
     Line,
     LineChart,
     WaitingChart,
@@ -84,3 +86,20 @@ def test_brag_adds_up_and_hides_no_colour():
         ("White (not started)", "0", "0.0 %"),
         ("Total", "102", "100 %"),
     )
+
+
+def test_columns_of_colours_add_up_at_each_day():
+    layers = (Layer("blue", "Blue", "complete", (1, 2)), Layer("green", "Green", "on track", (3, 1)))
+    chart = ColourColumns(**NAMES, periods=("Sep", "Oct"), layers=layers)
+
+    assert chart.table().head == ("At the end of", "Blue", "Green", "Total")
+    assert chart.table().rows == (("Sep", "1", "3", "4"), ("Oct", "2", "1", "3"))
+    assert chart.table().note == "Blue: complete. Green: on track."
+
+
+def test_a_part_of_a_column_says_its_letter_and_grey_is_not_taken_for_green():
+    layers = (Layer("green", "Green", "on track", (30,)), Layer("white", "Grey", "not started", (20,)))
+    drawn = ColourColumns(**NAMES, periods=("Oct",), layers=layers).svg()
+
+    assert [f">{letter}</text>" in drawn for letter in ("G", "–", "W")] == [True, True, False]
+    assert "Grey (–): not started" in drawn

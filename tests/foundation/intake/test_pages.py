@@ -64,7 +64,7 @@ def test_another_areas_batch_is_not_found(page):
     assert answer.status_code == 404
 
 
-@pytest.mark.parametrize("step", ["commit", "undo", "choose"])
+@pytest.mark.parametrize("step", ["commit", "undo", "choose", "choices"])
 def test_another_areas_batch_cannot_be_touched(step):
     elsewhere = a_batch(xml_upload(sen2_person(1, waiting()), area="885"), people.area("885"))
 

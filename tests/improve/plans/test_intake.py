@@ -38,7 +38,7 @@ def test_the_whole_workbook_is_taken(lead: Person, tmp_path: Path) -> None:
         "Improvement plans": 1, "Themes": 8, "Outcomes": 17, "Outcome measures": 31, "People": 23, "Actions": 107,
         "Updates": 1383, "Milestones": 31, "Pieces of evidence": 17, "Remedies": 6, "Amendments": 1,
         "Dependencies": 7, "Overrides": 1,
-        "Sums of money": 6,
+        "Sums of money": 6, "Sums tied to actions": 24,
     }  # fmt: skip
 
 
@@ -120,14 +120,23 @@ def test_the_word_table_agrees_with_the_workbook(lead: Person, tmp_path: Path) -
 def test_the_messy_workbook_offers_its_good_rows(lead: Person, tmp_path: Path) -> None:
     batch = demo.commit(demo.file(tmp_path, "messy_plan.xlsx"), lead, "messy_plan.xlsx")
 
-    assert [action.ref for action in Action.objects.all()] == ["1.1", "1.2", "1.3", "2.2", "2.4", "2.5"]
-    assert counts(batch)["Actions"] == (6, 0, 0, 3)
+    assert [action.ref for action in Action.objects.all()] == [
+        "1.1", "1.2", "1.3", "2.2", "2.4", "2.5", "3.1", "3.2", "3.3", "3.4", "3.5", "4.1", "4.2",
+    ]  # fmt: skip
+    assert counts(batch)["Actions"] == (13, 0, 0, 3)
+    assert batch.facts["rows"]["total"] == 29 == sum(count for _, count in batch.facts["rows"]["kinds"])
     assert sorted(batch.problems.values_list("row", "code", "severity")) == [
-        (0, "PLAN-HIDDEN", "query"), (5, "PLAN-MONTH", "query"), (6, "PLAN-DATE", "query"), (6, "PLAN-SHADE", "query"),
+        (0, "PLAN-HIDDEN", "query"), (0, "PLAN-SHEET", "query"), (5, "PLAN-DATE", "query"), (5, "PLAN-LEAD", "query"),
+        (6, "PLAN-DATE", "query"), (6, "PLAN-SHADE", "query"),
         (8, "PLAN-TWICE", "error"), (10, "PLAN-COLOUR", "error"), (11, "PLAN-DATE", "query"), (11, "PLAN-FORMULA",
         "query"),
-        (11, "PLAN-RED", "query"), (11, "PLAN-SHADE", "query"), (12, "PLAN-COLOUR", "error"), (12, "PLAN-REF", "error"),
-        (13, "PLAN-MONTH", "query"), (13, "PLAN-SHADE", "query"), (14, "PLAN-NO-COLOUR", "query"),
+        (11, "PLAN-LEAD", "query"), (11, "PLAN-RED", "query"), (11, "PLAN-SHADE", "query"),
+        (12, "PLAN-COLOUR", "error"), (12, "PLAN-REF", "error"),
+        (13, "PLAN-MONTH", "query"), (13, "PLAN-SEVERAL", "query"), (13, "PLAN-SHADE", "query"),
+        (14, "PLAN-NO-COLOUR", "query"), (17, "PLAN-MONTH", "query"), (17, "PLAN-SEVERAL", "query"),
+        (18, "PLAN-LEAD", "query"), (18, "PLAN-MONTH", "query"), (20, "PLAN-DOUBTFUL", "query"),
+        (20, "PLAN-SHADE", "query"), (21, "PLAN-TWO-COLOURS", "query"), (22, "PLAN-DATE", "query"),
+        (22, "PLAN-NO-COLOUR", "query"), (26, "PLAN-DOUBTFUL", "query"), (27, "PLAN-DATE", "query"),
     ]  # fmt: skip
 
 
@@ -143,7 +152,7 @@ def test_leads_are_matched_by_name_and_nobody_is_given_a_sign_in(lead: Person) -
 
     found = {action.ref: (action.lead, action.lead_as_written) for action in Action.objects.all()}
     registered = Person.objects.get(name="Bob Cole")
-    assert found == {"1.1": (known, ""), "1.2": (registered, ""), "1.3": (None, "A Bell / C Dee")}
+    assert found == {"1.1": (known, ""), "1.2": (registered, ""), "1.3": (known, "A Bell / C Dee")}
     assert (registered.user, registered.post) == (None, "Teacher")
 
 

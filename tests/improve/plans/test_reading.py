@@ -118,15 +118,15 @@ def test_a_colour_that_is_only_a_shade_is_taken_and_said() -> None:
 
 def test_dates_in_words_are_said() -> None:
     content = read(
-        one_sheet(("1.1", "Do it.", "", "Sept 18", "Green", ""), ("1.2", "Do more.", "", "ongoing", "Green", ""))
+        one_sheet(("1.1", "Do it.", "", "Sept 2018", "Green", ""), ("1.2", "Do more.", "", "ongoing", "Green", ""))
     )
 
     assert [(action.due.on, action.due.written) for action in content.actions] == [
-        (date(2018, 9, 30), "Sept 18"),
+        (date(2018, 9, 30), "Sept 2018"),
         (None, "ongoing"),
     ]
     assert said(content) == [
-        ("PLAN-MONTH", "query", 2, "Timescale", "Sept 18"),
+        ("PLAN-MONTH", "query", 2, "Timescale", "Sept 2018"),
         ("PLAN-DATE", "query", 3, "Timescale", "ongoing"),
     ]
 

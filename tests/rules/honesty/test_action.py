@@ -1,5 +1,6 @@
 """D1 to D8: what the facts support about an action, whatever its lead reports. As at 31 October 2026."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -61,6 +62,12 @@ def test_d1_waits_until_the_planned_day_has_passed() -> None:
     assert supports(white) == (Colour.WHITE, [])
 
 
+def test_d1_white_says_itself_that_it_waits_whatever_was_said_before() -> None:
+    taken_back = facts(Colour.WHITE, started_on=date(2026, 5, 1), start_planned_on=date(2026, 10, 30))
+
+    assert supports(taken_back) == (Colour.AMBER, [("D1", "It was to start on 30 October 2026 and has not started.")])
+
+
 def test_d2_due_date_passed_and_not_complete() -> None:
     overdue = facts(due_on=date(2026, 10, 30))
 
@@ -102,6 +109,25 @@ def test_d4_no_update_within_the_cadence() -> None:
     assert supports(quiet, Policy(cadence_days=92)) == (Colour.GREEN, [])
 
 
+@pytest.mark.parametrize(("days", "found"), [(0, []), (31, []), (32, ["D4"])])
+def test_d4_the_last_day_of_the_cadence_is_in_time(days: int, found: list[str]) -> None:
+    told = facts(last_update_on=AS_AT - timedelta(days=days))
+
+    assert [id for id, _ in supports(told)[1]] == found
+
+
+def test_d4_what_will_be_said_later_has_not_been_said() -> None:
+    tomorrow = facts(last_update_on=AS_AT + timedelta(days=1))
+
+    assert [id for id, _ in supports(tomorrow)[1]] == ["D4"]
+
+
+def test_d4_nothing_is_owed_before_the_planned_start() -> None:
+    waiting = facts(Colour.WHITE, started_on=None, start_planned_on=None, due_on=None, last_update_on=None)
+
+    assert supports(waiting) == (Colour.WHITE, [])
+
+
 def test_d4_never_updated_counts_from_its_start() -> None:
     never = facts(last_update_on=None)
 
@@ -131,6 +157,46 @@ def test_d6_nobody_verifies_their_own_work() -> None:
         Colour.GREEN,
         [("D6", "Complete, not verified: only its own lead has verified it.")],
     )
+
+
+@pytest.mark.parametrize("verifier", ["person:1", "person:3"])
+def test_d6_whoever_shares_in_leading_it_is_a_lead_too(verifier: str) -> None:
+    own = facts(Colour.BLUE, evidence_accepted=1, shared_with=("person:3", "person:4"), verified_by=verifier)
+
+    assert supports(own) == (
+        Colour.GREEN,
+        [("D6", "Complete, not verified: only one of its own leads has verified it.")],
+    )
+
+
+def test_d6_a_verification_lapses_when_the_action_is_taken_up_again() -> None:
+    seen_on, again_on = date(2026, 6, 1), date(2026, 9, 7)
+    done = facts(Colour.BLUE, evidence_accepted=1, verified_by="person:2", verified_on=seen_on, completed_on=seen_on)
+
+    assert supports(done) == (Colour.BLUE, [])
+    assert supports(replace(done, completed_on=again_on)) == (
+        Colour.GREEN,
+        [
+            (
+                "D6",
+                "Complete, not verified: it was verified on 1 June 2026, and has since been taken up again and reported"
+                " complete on 7 September 2026.",
+            )
+        ],
+    )
+
+
+def test_d6_a_verification_counts_from_its_day() -> None:
+    tomorrow = facts(Colour.BLUE, evidence_accepted=1, verified_by="person:2", verified_on=AS_AT + timedelta(days=1))
+
+    assert supports(tomorrow) == (Colour.GREEN, [("D6", "Complete, not verified: nobody has verified it yet.")])
+
+
+@pytest.mark.parametrize(("ended_on", "found"), [(AS_AT, []), (AS_AT + timedelta(days=1), ["D7"])])
+def test_d7_nobody_waits_for_an_action_that_has_ended(ended_on: date, found: list[str]) -> None:
+    waiting = facts(depends_on=(Dependency("2.4", Colour.RED, ended_on),))
+
+    assert [id for id, _ in supports(waiting)[1]] == found
 
 
 def test_d7_depends_on_an_action_that_is_red() -> None:

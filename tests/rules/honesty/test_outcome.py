@@ -1,5 +1,6 @@
 """Challenges, overrides and the four talks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,6 +75,27 @@ def test_before_the_lag_has_passed_nothing_is_challenged() -> None:
     standing = outcome_standing(OutcomeFacts(reported=Colour.GREEN, measures=(later,), experience=(later,)), AS_AT)
 
     assert standing.supported.challenged is False
+
+
+@pytest.mark.parametrize(("effect_from", "challenged"), [("2026-11-01", False), ("2026-10-31", True)])
+def test_nobody_is_late_with_naming_a_measure_until_the_lag_ends(effect_from: str, challenged: bool) -> None:
+    """On the day that ends it the effect is expected."""
+    outcome = OutcomeFacts(reported=Colour.GREEN, effect_from=date.fromisoformat(effect_from))
+
+    assert outcome_standing(outcome, AS_AT).supported.challenged is challenged
+
+
+def test_who_explained_green_has_not_explained_the_blue_that_came_after() -> None:
+    for_green = replace(SIGNED, colour=Colour.GREEN)
+    blue = challenge(Colour.BLUE, reading(Dial.WORSENING), IMPROVING)
+
+    found = verdict(blue, AS_AT, for_green)
+
+    assert verdict(CHALLENGED, AS_AT, for_green).open is False
+    assert found.open is True
+    assert found.sentence.endswith(
+        "The explanation by Ann Smith was for Green, which is no longer reported: Two schools had not yet reported."
+    )
 
 
 def test_a_challenge_is_open_until_it_is_answered() -> None:

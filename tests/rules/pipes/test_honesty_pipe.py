@@ -71,6 +71,28 @@ def test_an_action_with_every_kind_of_fact() -> None:
     assert answer["sentence"].endswith("The explanation stands until 30 November 2026.")
 
 
+def test_those_who_lead_together_and_what_has_ended_or_lapsed() -> None:
+    done = {**ACTION, "reported": "Blue", "evidence_accepted": 1, "lead": "a", "verified_by": "b"}
+    lapsed = {**done, "verified": "2026-06-01", "completed": "2026-09-07"}
+    waits = {**ACTION, "depends_on": [{"reference": "2.4", "colour": "Red", "ended": "2026-10-31"}]}
+
+    found = [ask(asked)["supported"] for asked in (done, {**done, "shared_with": ["b"]}, lapsed, waits)]
+
+    assert found == ["Blue", "Green", "Green", "Green"]
+
+
+def test_an_explanation_is_of_one_colour() -> None:
+    signed = {"who": "Ann", "signed": "2026-10-01", "why": "So", "until": "2026-11-30", "colour": "Blue"}
+
+    assert ask({**ACTION, "due": "2026-09-30", "override": signed})["open"] is True
+
+
+def test_an_outcome_without_a_measure_is_not_challenged_before_its_lag_ends() -> None:
+    answer = ask({**OUTCOME, "effect_from": "2027-01-01"})
+
+    assert (answer["challenged"], answer["impact"]["dial"]) == (False, "too early")
+
+
 def test_a_red_report_hears_what_it_lacks() -> None:
     remedy = {"action": "Recruit two psychologists", "due": "2027-01-31"}
 

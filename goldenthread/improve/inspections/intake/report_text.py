@@ -1,6 +1,7 @@
 """The text of an inspection by Ofsted and CQC, as a file: a full report, or a letter of the first cycle."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from goldenthread.foundation.intake.source import Counted, Journal, Preview, Ref
 from goldenthread.foundation.ledger.reads import Actor
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.improve.inspections import reads, writes
+from goldenthread.improve.inspections.differing import differing
 from goldenthread.improve.inspections.matching import matches
 from goldenthread.improve.inspections.problems import another_area, judging
 from goldenthread.improve.inspections.report.reading import NotAReport, Report, read_report
@@ -38,9 +40,10 @@ class InspectionReport:
 
     def understand(self, upload: Upload, area: LocalArea) -> Understanding:
         report = read_upload(upload)
-        problems = tuple(_judging(report, area)) if is_of(report, area) else (another_area(report, area),)
+        of_area = is_of(report, area)
+        problems = (*_judging(report, area), *_beside(report, area)) if of_area else (another_area(report, area),)
         rows = len(report.findings) + len(report.judgements)
-        refused = sum(problem.severity == "error" for problem in problems) if is_of(report, area) else rows
+        refused = sum(problem.severity == "error" for problem in problems) if of_area else rows
         year = str(report.ended_on.year)
         return Understanding(self.title, rows - refused, 0, refused, year, problems, _facts(report), report)
 
@@ -101,6 +104,13 @@ def _judging(report: Report, area: LocalArea) -> list[Problem]:
         raise Refused(writes.NOTHING_TO_JUDGE)
     findings = list(reads.findings(visited))
     return list(judging(list(matches(report.judgements, findings)), visited, findings))
+
+
+def _beside(report: Report, area: LocalArea) -> Iterator[Problem]:
+    """Where the inspection is recorded already, from another source."""
+    held = reads.recorded(area, report.kind, report.started_on)
+    if held is not None and held.source_sha256 not in ("", report.sha256):
+        yield from differing(report, held, list(reads.findings(held)))
 
 
 def _facts(report: Report) -> dict[str, str | int | None]:

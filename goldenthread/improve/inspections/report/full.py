@@ -35,7 +35,7 @@ def read_full_report(text: str, file_name: str) -> Report:
         started_on=started_on,
         ended_on=ended_on,
         published_on=published_on("\n".join(first_page), file_name),
-        outcome=_outcome(outcome_text),
+        outcome=outcome_of(outcome_text),
         outcome_text=outcome_text,
         findings=_findings(lines),
     )
@@ -59,7 +59,8 @@ def _outcome_text(lines: list[str]) -> str:
     return " ".join(line for line in lines[first:last] if line != PAGE)
 
 
-def _outcome(words: str) -> int:
+def outcome_of(words: str) -> int:
+    """1, 2 or 3. Raises NotAReport."""
     for code, only_here in OUTCOMES:
         if only_here in words:
             return code

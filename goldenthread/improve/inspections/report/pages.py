@@ -4,7 +4,9 @@ import re
 
 PAGE = "\f"  # stands where a page ended: a table's row may go on behind it
 FOOT = re.compile(r"^(?:Area SEND )?inspection report: .*Local Area Partnership", re.IGNORECASE)
-FOOT_GOES_ON = re.compile(r"^(?:\d{1,2} [A-Za-z]*\s*(?:\d{4} )?to \d{1,2} \w+ \d{4}(?: \d{1,3})?|\d{1,3})$")
+FOOT_GOES_ON = re.compile(
+    r"^(?:\d{1,2} [A-Za-z]*\s*(?:\d{4} )?to \d{1,2} \w+ \d{4}(?: \d{1,3})?|(?:[A-Z]\w+ )?\d{4} \d{1,3}|\d{1,3})$"
+)
 PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 EMPTY_BULLET = re.compile(r"^[◼▪•■]$")
 

@@ -2,12 +2,14 @@
 plan's money.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q
 
+from goldenthread.foundation.ui.words import day as in_words
+from goldenthread.improve.plans.merging.beside import Beside
 from goldenthread.improve.plans.merging.keeper import Keeper
 from goldenthread.improve.plans.merging.people import People
 from goldenthread.improve.plans.models import (
@@ -25,8 +27,12 @@ from goldenthread.improve.plans.models import (
     Update,
 )
 from goldenthread.improve.plans.reading.content import ActionLine, EvidenceLine, PlanContent, UpdateLine
+from goldenthread.improve.plans.spending import tied_to
 from goldenthread.rules.honesty.colours import Colour
 from goldenthread.rules.problems import Problem
+
+Said = tuple[date, str, str]  # when, which colour, what was done
+UPDATE = ("action_id", "on", "reported", "done")
 
 
 class Details:
@@ -38,10 +44,14 @@ class Details:
         keeper: Keeper,
         people: People,
         on: date,
+        beside: Beside,
+        same: Set[str],
     ) -> None:
+        """`same`: the references of rows whose colour and progress say what they said before."""
         self.plan, self.content, self.actions, self.on = plan, content, actions, on
-        self.keeper, self.people = keeper, people
+        self.keeper, self.people, self.beside, self.same = keeper, people, beside, same
         self.problems: list[Problem] = []
+        self._hands: dict[str, str] = {}
 
     def write(self, themes: Mapping[int, Theme], outcomes: Mapping[str, Outcome]) -> None:
         self._updates()
@@ -54,36 +64,54 @@ class Details:
         self._money()
 
     def _updates(self) -> None:
-        rows = list(Update.objects.filter(action__theme__plan=self.plan).order_by("on", "pk"))
-        held = {(row.action_id, row.on, row.reported, row.done) for row in rows}
-        newest = {row.action_id: (row.reported, row.done) for row in rows}
+        rows = Update.objects.filter(action__theme__plan=self.plan).order_by("on", "pk")
+        told = list(rows.values_list("action_id", "on", "reported", "done"))
+        newest: dict[int, Said] = {action: (on, colour, done) for action, on, colour, done in told}
+        here = dict(newest)
         lines = sorted(self.content.updates, key=lambda line: line.on)
-        newest |= {self.actions[line.ref].pk: (line.colour.name.lower(), line.done) for line in lines}
-        stands, unchanged, new = frozenset(held), 0, []
-        for line in (*lines, *self._current(newest)):
+        newest |= {self.actions[line.ref].pk: (line.on, line.colour.name.lower(), line.done) for line in lines}
+        held, unchanged, new = set(told), 0, []
+        stands = frozenset(held)
+        for line in (*lines, *self._current(newest, here)):
             key = (self.actions[line.ref].pk, line.on, line.colour.name.lower(), line.done)
             if key in held:
                 unchanged += key in stands
                 continue
             held.add(key)
-            new.append(Update(action_id=key[0], on=key[1], reported=key[2], done=key[3], by=self._hand(line.by)))
-        self.keeper.add_all(Update, new, unchanged)
+            new.append(dict(zip(UPDATE, key, strict=True)) | {"by": self._hand(line.by)})
+        self.keeper.insert(Update, new, unchanged)
 
-    def _current(self, newest: Mapping[int, tuple[str, str]]) -> Iterator[UpdateLine]:
+    def _current(self, newest: Mapping[int, Said], here: Mapping[int, Said]) -> Iterator[UpdateLine]:
         """The colour and words of the action's own row. Without a date they are of today, and only where they are
-        news.
+        news: not where the row says what it said before, nor where somebody reported after the file was saved.
         """
         for line in self.content.actions:
-            if line.colour is None:
+            action = self.actions[line.ref]
+            if line.colour is None or _silent(line) or action.ended_on is not None:
                 continue
-            colour, done = newest.get(self.actions[line.ref].pk, ("white", ""))
+            _, colour, done = newest.get(action.pk, (self.on, "white", ""))
             is_news = (colour, done) != (line.colour.name.lower(), line.progress or done)
-            if (line.updated or is_news) and not _silent(line):
-                yield UpdateLine(line.ref, line.updated or self.on, line.colour, line.lead, line.progress)
+            if line.updated or (is_news and not self._is_old(line, newest.get(action.pk), here.get(action.pk))):
+                yield UpdateLine(line.ref, line.updated or self.on, line.colour, line.lead[:100], line.progress)
+
+    def _is_old(self, line: ActionLine, newest: Said | None, here: Said | None) -> bool:
+        if newest is None or newest != here:
+            return False
+        on, colour, done = newest
+        saved, why = self.content.saved_on, ""
+        if line.ref in self.same:
+            why = "The file says what it said before, and this was reported here since."
+        elif saved is not None and saved < on:
+            why = f"The file was saved on {in_words(saved)}, before that."
+        if why:
+            self.beside.say_update(line, f"{colour.capitalize()}: {done}".rstrip(": "), on, why)
+        return bool(why)
 
     def _hand(self, words: str) -> str:
-        person = self.people.find_or_register(words) if words else None
-        return person.handle if person else words[:100]
+        if words not in self._hands:
+            person = self.people.find_or_register(words) if words else None
+            self._hands[words] = person.handle if person else words[:100]
+        return self._hands[words]
 
     def _milestones(self) -> None:
         held = {(row.action_id, row.title): row for row in Milestone.objects.filter(action__theme__plan=self.plan)}
@@ -104,11 +132,17 @@ class Details:
                 said["captured_on"] = line.captured_on
             if len(line.title) > 200:
                 said["words"] = line.title
-            self.keeper.keep(Evidence, row, {"action": action, "title": title}, said | self._accepted(line, action))
+            said |= self._accepted(line, action, row)
+            self.keeper.keep(Evidence, row, {"action": action, "title": title}, said)
 
-    def _accepted(self, line: EvidenceLine, action: Action) -> dict[str, object]:
+    def _accepted(self, line: EvidenceLine, action: Action, held: Evidence | None) -> dict[str, object]:
         person = self.people.find_or_register(line.accepted_by) if line.accepted_by else None
+        if line.accepted_by and (person is None or line.accepted_on is None):
+            self.problems.append(unknown_person(line.accepted_by, f"accepted the evidence of {line.ref}, and when"))
         if person is None or line.accepted_on is None:
+            return {}
+        if held is not None and held.returned_because:
+            self.problems.append(_returned(line))
             return {}
         if person.pk == action.lead_id:
             self.problems.append(
@@ -135,7 +169,9 @@ class Details:
                 "approved_on": line.approved_on,
             }
             key = {"action": action, "wording": line.wording}
-            self.keeper.keep(Remedy, held.get((action.pk, line.wording)), key, said)
+            row = held.get((action.pk, line.wording))
+            known = {name: value for name, value in said.items() if value} if row else said
+            self.keeper.keep(Remedy, row, key, known)
 
     def _amendments(self) -> None:
         held = {(row.action_id, row.after): row for row in Amendment.objects.filter(action__theme__plan=self.plan)}
@@ -189,7 +225,16 @@ class Details:
                 "posts": posts,
                 "pays_for": line.pays_for,
             }
-            self.keeper.keep(Funding, held.get(line.title), {"plan": self.plan, "title": line.title}, said)
+            key = {"plan": self.plan, "title": line.title}
+            self._tie_to_actions(self.keeper.keep(Funding, held.get(line.title), key, said))
+
+    def _tie_to_actions(self, funding: Funding) -> None:
+        """The actions that the file's references name; those it no longer names are left for a person to untie."""
+        tie = Funding.actions.through
+        named, _ = tied_to(funding.pays_for, self.actions.values())
+        held = set(tie._default_manager.filter(funding=funding).values_list("action_id", flat=True))
+        new = [tie(funding_id=funding.pk, action_id=one.pk) for one in named if one.pk not in held]
+        self.keeper.add_all(tie, new, len(named) - len(new))
 
 
 def _silent(line: ActionLine) -> bool:
@@ -211,4 +256,27 @@ def _nothing_of_that_name(about: str) -> Problem:
         "Overrides",
         value=about,
         what_to_do="Correct the reference.",
+    )
+
+
+def unknown_person(words: str, did: str, table: str = "Actions", row: int = 0) -> Problem:
+    return Problem(
+        "PLAN-WHO",
+        "query",
+        f"“{words}” is not known here as one person who {did}. It is not recorded.",
+        table,
+        row,
+        value=words,
+        what_to_do="Write the name in full with the post, as in “Ann Bell, Head of SEND”, and the date.",
+    )
+
+
+def _returned(line: EvidenceLine) -> Problem:
+    return Problem(
+        "PLAN-KEPT",
+        "query",
+        f"The file says that the evidence of {line.ref} was accepted; it was returned here to its lead. It stays so.",
+        "Actions",
+        value=line.title[:120],
+        what_to_do="If it has been accepted since, accept it on the action’s own page.",
     )

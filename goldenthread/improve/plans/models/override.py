@@ -5,11 +5,13 @@ from django.db import models
 from goldenthread.foundation.partnership.models import Person
 
 from .action import Action
-from .plan import Outcome, Theme
+from .plan import Colour, Outcome, Theme
 
 
 class Override(models.Model):
-    """Exactly one of action, outcome and theme. `signed_as` is the name and post printed."""
+    """Exactly one of action, outcome and theme. `signed_as` is the name and post printed. `colour` is the one that it
+    stands for: another colour, reported later, is not explained by it. Empty where a file does not say.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, null=True, blank=True, related_name="overrides")
     outcome = models.ForeignKey(Outcome, on_delete=models.CASCADE, null=True, blank=True, related_name="overrides")
@@ -18,6 +20,7 @@ class Override(models.Model):
     signed_as = models.CharField(max_length=200)
     signed_on = models.DateField()
     why = models.CharField(max_length=500)
+    colour = models.CharField("colour that it stands for", max_length=5, choices=Colour.choices, blank=True)
     until_on = models.DateField()
 
     class Meta:

@@ -32,6 +32,9 @@ class ImprovementPlan(models.Model):
     owner = models.CharField("body that owns the plan", max_length=200, blank=True)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    submitted_on = models.DateField(null=True, blank=True)
+    accepted_on = models.DateField("judged fit for purpose on", null=True, blank=True)
+    published_on = models.DateField(null=True, blank=True)
     cadence_days = models.PositiveSmallIntegerField(default=31)
 
     class Meta:
@@ -61,12 +64,16 @@ class Theme(models.Model):
 
 
 class Outcome(models.Model):
-    """What will be different for children and families. `effect_expected_on` ends the declared lag."""
+    """What will be different for children and families. `effect_expected_on` ends the declared lag; `reported` is empty
+    where nobody reports on the outcome itself.
+    """
 
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="outcomes")
     ref = models.CharField(max_length=20)
     sentence = models.CharField(max_length=400)
     effect_expected_on = models.DateField(null=True, blank=True)
+    reported = models.CharField(max_length=5, choices=Colour.choices, blank=True)
+    reported_on = models.DateField(null=True, blank=True)
     why_not_measured = models.CharField(max_length=300, blank=True)
 
     class Meta:
@@ -93,27 +100,3 @@ class OutcomeMeasure(models.Model):
 
     def __str__(self) -> str:
         return self.indicator
-
-
-class Funding(models.Model):
-    """Money promised to the plan, in whole pounds a year."""
-
-    plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="fundings")
-    title = models.CharField(max_length=200)
-    source = models.CharField(max_length=120)
-    pounds_a_year = models.PositiveIntegerField()
-    years = models.PositiveSmallIntegerField(default=1)
-    first_year = models.CharField(max_length=9)
-    posts = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
-    pays_for = models.CharField("references of the actions it pays for", max_length=300, blank=True)
-
-    class Meta:
-        ordering = ("pk",)
-        verbose_name_plural = "sums of money"
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def pounds(self) -> int:
-        return self.pounds_a_year * self.years

@@ -2,10 +2,12 @@
 file.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from goldenthread.improve.plans.reading.days import Day
+from goldenthread.improve.plans.reading.fates import Fates
 from goldenthread.rules.honesty.colours import Colour
 from goldenthread.rules.problems import Problem
 
@@ -41,14 +43,19 @@ class OutcomeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionLine:
-    """`outcome` is a reference; `colour` None where the file reports none."""
+    """`outcome` is a reference; `colour` None where the file reports none; `as_written` the row in the file's own
+    words, under its own headings; `headings`: our names → those of the headings; `part_of` the reference that was
+    split.
+    """
 
     row: int
+    table: str = ""
     ref: str
     theme: int
     wording: str
     outcome: str = ""
     lead: str = ""
+    body: str = ""
     partners: str = ""
     workstream: str = ""
     activity: str = ""
@@ -59,6 +66,9 @@ class ActionLine:
     updated: date | None = None
     verified_by: str = ""
     verified_on: date | None = None
+    as_written: Mapping[str, str] = field(default_factory=dict, compare=False)
+    headings: Mapping[str, Sequence[str]] = field(default_factory=dict, compare=False)
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +142,30 @@ class MoneyLine:
     pays_for: str
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """A heading of the plan's tables, which of our names it is read as (empty for none), and what stands under it."""
+
+    heading: str
+    name: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A table that may be the plan's: whether it is read as such, how many rows it has, and how it begins."""
+
+    is_read: bool
+    rows: int
+    words: str
+
+
 @dataclass
 class PlanContent:
-    """Everything read from one file. `aside` counts rows kept aside, `queried` rows taken with a question."""
+    """Everything read from one file. `aside` counts rows kept aside, `queried` rows taken with a question; `splits`
+    are the actions that one cell holds, by the reference of that cell; `offered` are the tables that may be the plan’s.
+    `kind` and `inspection` are what a person chose, None where nobody did.
+    """
 
     title: str
     themes: dict[int, ThemeLine] = field(default_factory=dict)
@@ -149,14 +180,23 @@ class PlanContent:
     money: list[MoneyLine] = field(default_factory=list)
     dependencies: list[tuple[str, str]] = field(default_factory=list)
     columns: list[list[str]] = field(default_factory=list)
+    mapped: dict[str, ColumnRead] = field(default_factory=dict)
+    splits: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    offered: dict[str, Offered] = field(default_factory=dict)
+    fates: Fates = field(default_factory=Fates)
+    saved_on: date | None = None
+    kind: str | None = None
+    inspection: str | None = None
     problems: list[Problem] = field(default_factory=list)
+    refs: set[str] = field(default_factory=set)
 
-    def refs(self) -> set[str]:
-        return {action.ref for action in self.actions}
+    def take(self, action: ActionLine) -> None:
+        self.actions.append(action)
+        self.refs.add(action.ref)
 
     @property
     def aside(self) -> int:
-        return len({(each.table, each.row) for each in self.problems if each.severity == "error" and each.row})
+        return self.fates.kept_aside
 
     @property
     def queried(self) -> int:

@@ -1,38 +1,52 @@
 """What was promised, what was done, what is next?"""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldenthread.foundation.partnership.permissions import require
 from goldenthread.foundation.partnership.reads import SignedInRequest
-from goldenthread.improve.plans import reads, writes
-from goldenthread.improve.plans.forms import Reword
-from goldenthread.improve.plans.permissions import may_override, may_report, may_see_plan, may_verify, may_write_plan
+from goldenthread.improve.plans import showing, writes
+from goldenthread.improve.plans.forms.wording import Reword
+from goldenthread.improve.plans.gathered import gather_one
+from goldenthread.improve.plans.models import Action
+from goldenthread.improve.plans.permissions import (
+    may_approve_dates,
+    may_override,
+    may_report,
+    may_see_plan,
+    may_verify,
+    may_write_plan,
+)
 from goldenthread.improve.plans.views.found import the_action
 
 
 @require_safe
 def action(request: SignedInRequest, key: int) -> HttpResponse:
     require(may_see_plan(request.person))
-    asked = the_action(request, key)
-    updates = list(asked.updates.all())
-    names = reads.names(request.area, (update.by for update in updates))
+    try:
+        found = gather_one(request.area, key, request.today)
+    except Action.DoesNotExist as absent:
+        raise Http404 from absent
+    asked, turns, tied = found.action, showing.turns(found.action), showing.tied(found.action)
+    going = asked.ended_on is None or asked.ended_on > request.today
     page = {
         "action": asked,
-        "standing": reads.one_action(asked, request.today),
-        "updates": [(update, names[update.by]) for update in updates],
-        "amendments": asked.amendments.all(),
-        "depends_on": asked.depends_on.all(),
-        "holds_up": asked.holds_up.select_related("action"),
-        "milestones": asked.milestones.all(),
-        "evidence": asked.evidence.all(),
-        "remedies": asked.remedies.all(),
-        "may_report": may_report(request.person, asked),
-        "may_verify": may_verify(request.person, asked),
-        "may_sign": may_override(request.person),
-        "may_reword": may_write_plan(request.person),
+        "going": going,
+        "found": found,
+        "standing": found.standing,
+        "updates": showing.updates(request.area, asked),
+        "amended": [one for one in turns if one.what == "amended"],
+        "came_from": [one for one in turns if one.what == "came"],
+        "became": [one for one in turns if one.what == "became"],
+        "risks": [one for one in tied if one.what == "risk"],
+        "money": [one for one in tied if one.what == "money"],
+        "may_report": going and may_report(request.person, asked),
+        "may_verify": going and may_verify(request.person, asked),
+        "may_sign": going and may_override(request.person),
+        "may_write": going and may_write_plan(request.person),
+        "may_approve": going and may_approve_dates(request.person),
     }
     return render(request, "plans/action.html", page)
 

@@ -1,17 +1,20 @@
-"""Evidence is offered by those who report, and looked at by somebody else."""
+"""Evidence is offered by those who report, waits for somebody else, and is looked at."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from goldenthread.foundation.partnership.permissions import require
+from goldenthread.foundation.partnership.permissions import Duty, has_duty, require
 from goldenthread.foundation.partnership.reads import SignedInRequest
-from goldenthread.improve.plans import writes
-from goldenthread.improve.plans.forms import LookAtEvidence, OfferEvidence
+from goldenthread.improve.plans import reads, writes
+from goldenthread.improve.plans.forms.evidence import LookAtEvidence, OfferEvidence
 from goldenthread.improve.plans.models import Evidence
 from goldenthread.improve.plans.permissions import may_report, may_verify
 from goldenthread.improve.plans.views.found import the_action, the_evidence
+
+A_PAGE = 25
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,11 +23,15 @@ def offer(request: SignedInRequest, key: int) -> HttpResponse:
     require(may_report(request.person, asked))
     form = OfferEvidence(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        writes.offer_evidence(action=asked, by=request.person, on=request.today, **form.cleaned_data)
-        messages.success(
-            request, "The evidence is offered. It counts once somebody other than the lead has accepted it."
-        )
-        return redirect("plans:action", asked.pk)
+        try:
+            writes.offer_evidence(action=asked, by=request.person, on=request.today, **form.cleaned_data)
+        except writes.CannotSave as why:
+            form.add_error("title", str(why))
+        else:
+            messages.success(
+                request, "The evidence is offered. It counts once somebody other than the lead has accepted it."
+            )
+            return redirect("plans:action", asked.pk)
     page = {
         "form": form,
         "action": asked,
@@ -46,6 +53,8 @@ def look(request: SignedInRequest, key: int) -> HttpResponse:
         except writes.CannotSave as why:
             form.add_error("because", str(why))
         else:
+            if request.GET.get("back") == "queue":
+                return redirect("plans:evidence_waiting")
             return redirect("plans:action", evidence.action_id)
     page = {"form": form, "evidence": evidence, "action": evidence.action}
     return render(request, "plans/evidence.html", page, status=400 if form.errors else 200)
@@ -58,3 +67,20 @@ def _decide(request: SignedInRequest, evidence: Evidence, because: str) -> None:
     else:
         writes.return_evidence(evidence=evidence, because=because, by=request.person, on=request.today)
         messages.success(request, f"“{evidence.title}” goes back to the lead, with what you wrote.")
+
+
+@require_safe
+def waiting(request: SignedInRequest) -> HttpResponse:
+    """What this person may look at: evidence that was offered, and actions that are reported complete."""
+    require(has_duty(request.person, Duty.VERIFY))
+    offered = Paginator(reads.evidence_for(request.person, request.today), A_PAGE)
+    complete = Paginator(reads.complete_for(request.person, request.today), A_PAGE)
+    evidence, actions = offered.get_page(request.GET.get("page")), complete.get_page(request.GET.get("actions"))
+    names = reads.names(request.area, [one.offered_by for one in evidence] + [one.completed_by for one in actions])
+    page = {
+        "evidence": evidence,
+        "offered": [(one, names[one.offered_by]) for one in evidence],
+        "actions": actions,
+        "complete": [(one, names[one.completed_by]) for one in actions],
+    }
+    return render(request, "plans/evidence_waiting.html", page)

@@ -7,18 +7,20 @@ from django.views.decorators.http import require_safe
 from goldenthread.foundation.partnership.permissions import require, sees_small_numbers
 from goldenthread.foundation.partnership.reads import SignedInRequest
 from goldenthread.improve.plans import reads, shapes
-from goldenthread.improve.plans.permissions import may_override, may_see_plan
+from goldenthread.improve.plans.permissions import may_see_plan, may_write_plan
 from goldenthread.improve.plans.views.found import the_plan
 from goldenthread.rules.honesty.colours import Colour
-from goldenthread.rules.honesty.tally import COLUMNS
+
+MOVED_SHOWN = 10  # the rest is one press away, where it is paged
 
 
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
     require(may_see_plan(request.person))
     chosen, others = the_plan(request)
+    may_write = may_write_plan(request.person)
     if chosen is None:
-        return render(request, "plans/none.html")
+        return render(request, "plans/none.html", {"may_write": may_write})
     standing = reads.standing(
         chosen.plan, request.today, themes=chosen.themes, small_numbers=sees_small_numbers(request.person)
     )
@@ -34,29 +36,9 @@ def index(request: SignedInRequest) -> HttpResponse:
         "green": standing.tally.everything.of(Colour.GREEN),
         "worse": [one for one in standing.moved if one.moved < 0],
         "better": [one for one in standing.moved if one.moved > 0],
+        "most": MOVED_SHOWN,
+        "more_reworded": len(standing.reworded) - MOVED_SHOWN,
         "red_activities": standing.red_activities(),
-        "definitions": COLUMNS,
+        "may_write": may_write,
     }
     return render(request, "plans/index.html", page)
-
-
-@require_safe
-def challenges(request: SignedInRequest) -> HttpResponse:
-    """Every colour that the facts do not support, worst first."""
-    require(may_see_plan(request.person))
-    chosen, _ = the_plan(request)
-    if chosen is None:
-        return render(request, "plans/none.html")
-    standing = reads.standing(
-        chosen.plan,
-        request.today,
-        themes=chosen.themes,
-        with_remedies=False,
-        small_numbers=sees_small_numbers(request.person),
-    )
-    page = {
-        "standing": standing,
-        "green": standing.tally.everything.of(Colour.GREEN),
-        "may_sign": may_override(request.person),
-    }
-    return render(request, "plans/challenges.html", page)

@@ -41,10 +41,10 @@ class PlanFacts:
 
     @cached_property
     def shares(self) -> dict[str, int]:
-        """How many actions rest on each organisation, most first."""
+        """How many actions rest on each organisation, as responsible body or as partner, most first."""
         found: dict[str, int] = {}
         for one in self.actions:
-            for name in _organisations(one.action.partners):
+            for name in _organisations(one.action.body, one.action.partners):
                 found[name] = found.get(name, 0) + 1
         return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
@@ -89,5 +89,7 @@ def signature(supported: Supported, verdict: Verdict) -> str:
     return verdict.sentence.partition(because)[2].strip() if because else ""
 
 
-def _organisations(partners: str) -> list[str]:
-    return [name.strip() for name in partners.split(";") if name.strip()]
+def _organisations(body: str, partners: str) -> list[str]:
+    """Each once, the responsible body first."""
+    named = (name.strip() for name in (body, *partners.split(";")))
+    return list(dict.fromkeys(filter(None, named)))

@@ -1,0 +1,82 @@
+from django.urls import path
+
+from .views import (
+    bodies,
+    calendar,
+    chair,
+    claims,
+    commitments,
+    decisions,
+    expectations,
+    meetings,
+    record,
+    responses,
+    scrutiny,
+    stocktake,
+    visits,
+)
+
+prefix = "meetings/"
+app_name = "governance"
+urlpatterns = [
+    path("", meetings.index, name="index"),
+    path("chair/", chair.chair, name="chair"),
+    # Bodies
+    path("map/", bodies.governance_map, name="map"),
+    path("bodies/add/", bodies.add, name="add_body"),
+    path("bodies/<int:key>/", bodies.body, name="body"),
+    path("bodies/<int:key>/edit/", bodies.edit, name="edit_body"),
+    path("bodies/<int:key>/seats/add/", bodies.seat, name="add_seat"),
+    path("seats/<int:key>/end/", bodies.end_seat, name="end_seat"),
+    path("bodies/<int:key>/reports-to/", bodies.line, name="add_line"),
+    # Meetings
+    path("bodies/<int:key>/meetings/add/", meetings.plan_meeting, name="plan_meeting"),
+    path("<int:key>/", meetings.meeting, name="meeting"),
+    path("<int:key>/edit/", meetings.edit, name="edit_meeting"),
+    path("<int:key>/agenda/add/", record.item, name="add_item"),
+    path("<int:key>/present/", record.attend, name="attend"),
+    path("<int:key>/held/", record.held, name="held"),
+    path("<int:key>/minutes/agree/", record.agree, name="agree_minutes"),
+    path("agenda/<int:key>/minutes/", record.minute, name="minute"),
+    path("agenda/<int:key>/papers/add/", record.paper, name="table_paper"),
+    path("<int:key>/decide/", decisions.decide, name="decide"),
+    path("<int:key>/promise/", decisions.promise, name="promise"),
+    path("decisions/<int:key>/commit/", decisions.commit, name="commit"),
+    # Commitments
+    path("commitments/", commitments.listed, name="commitments"),
+    path("commitments/<int:key>/", commitments.commitment, name="commitment"),
+    path("commitments/<int:key>/end/", commitments.end, name="end_commitment"),
+    path("commitments/<int:key>/proof/", commitments.offer_proof, name="offer_proof"),
+    path("proofs/<int:key>/", commitments.look, name="proof"),
+    # Dates
+    path("calendar/", calendar.dates, name="dates"),
+    path("calendar/key/", calendar.new_key, name="new_key"),
+    path("calendar/<str:key>.ics", calendar.feed, name="feed"),
+    # Scrutiny
+    path("recommendations/", scrutiny.index, name="recommendations"),
+    path("reviews/add/", scrutiny.add_review, name="add_review"),
+    path("reviews/<int:key>/", scrutiny.review, name="review"),
+    path("reviews/<int:key>/recommend/", scrutiny.recommend, name="recommend"),
+    path("recommendations/<int:key>/", scrutiny.recommendation, name="recommendation"),
+    path("recommendations/<int:key>/respond/", scrutiny.respond, name="respond"),
+    path("responses/<int:key>/progress/", responses.progress, name="progress"),
+    path("responses/<int:key>/proof/", responses.prove, name="prove_response"),
+    path("responses/proofs/<int:key>/", responses.look, name="response_proof"),
+    path("responses/<int:key>/view/", responses.view, name="members_view"),
+    path("claims/", claims.listed, name="claims"),
+    path("claims/add/", claims.add, name="add_claim"),
+    path("claims/<int:key>/", claims.claim, name="claim"),
+    path("claims/<int:key>/check/", claims.check, name="check_claim"),
+    # Advisers
+    path("visits/", visits.listed, name="visits"),
+    path("visits/add/", visits.add, name="add_visit"),
+    path("visits/<int:key>/", visits.visit, name="visit"),
+    path("visits/<int:key>/edit/", visits.edit, name="edit_visit"),
+    path("visits/<int:key>/saw/", visits.saw, name="saw"),
+    path("visits/<int:key>/promise/", visits.promise, name="visit_promise"),
+    path("expectations/", expectations.listed, name="expectations"),
+    path("expectations/add/", expectations.add, name="add_expectation"),
+    path("expectations/<int:key>/edit/", expectations.edit, name="edit_expectation"),
+    path("expectations/<int:key>/result/", expectations.result, name="expectation_result"),
+    path("stocktake/", stocktake.stocktake, name="stocktake"),
+]
