@@ -41,7 +41,12 @@ def _challenged(standing: PlanStanding) -> Need:
         for one in standing.challenged_actions
         if one.verdict.open
     ]
-    every = [*themes, *actions]
+    outcomes = [
+        Line(str(one.outcome), reverse("plans:theme", args=[one.outcome.theme_id]), one.verdict.sentence)
+        for one in standing.challenged_outcomes
+        if one.verdict.open
+    ]
+    every = [*themes, *outcomes, *actions]
     more = Line(f"See all {len(every)} challenges that nobody has answered", reverse("plans:challenges"))
     empty = "Every colour reported is supported by the facts, or somebody has explained it and signed."
     return Need("Challenged", len(every), tuple(every[:MOST]), empty, more if len(every) > MOST else None)

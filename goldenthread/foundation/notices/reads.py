@@ -44,5 +44,6 @@ def owed_a_digest(area: LocalArea, *, weekly: bool) -> QuerySet[Person]:
     chosen = Preference.objects.filter(person=OuterRef("pk")).values("pace")[:1]
     paces = [Pace.AT_ONCE, Pace.DAILY, *([Pace.WEEKLY] if weekly else [])]
     people = partnership.people_in(area).exclude(user=None).select_related("user", "area")
-    found = people.annotate(pace=Coalesce(Subquery(chosen), Value(Pace.DAILY.value))).filter(Exists(unsent), pace__in=paces)
+    paced = people.annotate(pace=Coalesce(Subquery(chosen), Value(Pace.DAILY.value)))
+    found = paced.filter(Exists(unsent), pace__in=paces)
     return found.order_by("pk")

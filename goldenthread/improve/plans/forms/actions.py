@@ -36,7 +36,7 @@ class EditAction(Written):
         label="Which organisations does it rest on?",
         max_length=300,
         required=False,
-        help_text="With a comma between two.",
+        help_text="With a semicolon between two.",
     )
     workstream = forms.CharField(label="Workstream", max_length=20, required=False)
     activity = forms.CharField(label="Which activity is it part of?", max_length=200, required=False)

@@ -8,7 +8,8 @@ source = PlanFile(
     "Improvement plan in Excel",
     "The plan as .xlsx: one action a row, with a heading for each column, such as reference, action, lead, "
     "timescale and RAG or BRAG. "
-    "Sheets called Themes, Outcomes, Milestones, Money, Updates, Amendments and Overrides are read too.",
+    "Sheets called Themes, Outcomes, Milestones, Money, Accounts, End dates, Risks, Updates, Amendments and Overrides "
+    "are read too.",
     b"xl/workbook.xml",
     read_workbook,
 )

@@ -1,10 +1,7 @@
-"""What hangs on actions: updates, milestones, evidence, remedies, amendments, dependencies, overrides; and the
-plan's money.
-"""
+"""What hangs on actions: updates, milestones, evidence, remedies, amendments, dependencies and overrides."""
 
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import Q
 
@@ -17,7 +14,6 @@ from goldenthread.improve.plans.models import (
     Amendment,
     Dependency,
     Evidence,
-    Funding,
     ImprovementPlan,
     Milestone,
     Outcome,
@@ -27,7 +23,6 @@ from goldenthread.improve.plans.models import (
     Update,
 )
 from goldenthread.improve.plans.reading.content import ActionLine, EvidenceLine, PlanContent, UpdateLine
-from goldenthread.improve.plans.spending import tied_to
 from goldenthread.rules.honesty.colours import Colour
 from goldenthread.rules.problems import Problem
 
@@ -61,7 +56,6 @@ class Details:
         self._amendments()
         self._dependencies()
         self._overrides(themes, outcomes)
-        self._money()
 
     def _updates(self) -> None:
         rows = Update.objects.filter(action__theme__plan=self.plan).order_by("on", "pk")
@@ -208,33 +202,11 @@ class Details:
                 "signed_as": line.signed_as,
                 "why": line.why,
                 "until_on": line.until,
+                "colour": line.colour.name.lower() if line.colour else "",
                 "signed_by": self.people.find(line.signed_as),
             }
             key = {name: about, "signed_on": line.signed_on}
             self.keeper.keep(Override, held.get(((name, about.pk), line.signed_on)), key, said)
-
-    def _money(self) -> None:
-        held = {row.title: row for row in self.plan.fundings.all()}
-        for line in self.content.money:
-            posts = Decimal(str(line.posts)) if line.posts is not None else None
-            said = {
-                "source": line.source,
-                "pounds_a_year": line.pounds_a_year,
-                "years": line.years,
-                "first_year": line.first_year,
-                "posts": posts,
-                "pays_for": line.pays_for,
-            }
-            key = {"plan": self.plan, "title": line.title}
-            self._tie_to_actions(self.keeper.keep(Funding, held.get(line.title), key, said))
-
-    def _tie_to_actions(self, funding: Funding) -> None:
-        """The actions that the file's references name; those it no longer names are left for a person to untie."""
-        tie = Funding.actions.through
-        named, _ = tied_to(funding.pays_for, self.actions.values())
-        held = set(tie._default_manager.filter(funding=funding).values_list("action_id", flat=True))
-        new = [tie(funding_id=funding.pk, action_id=one.pk) for one in named if one.pk not in held]
-        self.keeper.add_all(tie, new, len(named) - len(new))
 
 
 def _silent(line: ActionLine) -> bool:

@@ -17,6 +17,7 @@ CALLED = {
     "theme-finding relationships": "themes tied to findings",
     "action-person relationships": "shared leads",
     "funding-action relationships": "sums tied to actions",
+    "risk-action relationships": "risks tied to actions",
 }
 UNTOLD = {"as_written", "reported_on"}  # the file's own row is told field by field; the day is that of the commit
 

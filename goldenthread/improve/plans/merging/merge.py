@@ -16,6 +16,7 @@ from goldenthread.improve.plans.merging.beside import NOBODY_SAID, Beside, same_
 from goldenthread.improve.plans.merging.details import Details, unknown_person
 from goldenthread.improve.plans.merging.keeper import Keeper
 from goldenthread.improve.plans.merging.people import People
+from goldenthread.improve.plans.merging.registers import Registers
 from goldenthread.improve.plans.merging.themes import Themes
 from goldenthread.improve.plans.models import Action, Amendment, ImprovementPlan, Outcome, OutcomeMeasure, Theme
 from goldenthread.improve.plans.reading.content import ActionLine, OutcomeLine, PlanContent
@@ -50,7 +51,9 @@ class Merge:
         actions = self._actions(plan, themes, outcomes)
         details = Details(plan, self.content, actions, self.keeper, self.people, self.on, self._beside, self._same)
         details.write(themes, outcomes)
-        self.problems += themed.problems + details.problems + self._beside.problems
+        registers = Registers(plan, self.content, actions, self.keeper, self.on)
+        registers.write()
+        self.problems += themed.problems + details.problems + registers.problems + self._beside.problems
         return plan
 
     def _plan(self) -> ImprovementPlan:

@@ -122,13 +122,14 @@ class AmendmentLine:
 
 @dataclass(frozen=True, slots=True)
 class OverrideLine:
-    """`about`: an action's reference, an outcome's, or a theme's number."""
+    """`about`: an action's reference, an outcome's, or a theme's number. `colour` is the one that it stands for."""
 
     about: str
     signed_as: str
     signed_on: date
     until: date
     why: str
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,42 @@ class MoneyLine:
     first_year: str
     posts: float | None
     pays_for: str
+    posts_filled: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """What was said somewhere of the money of that title."""
+
+    title: str
+    pounds: int
+    posts: float | None
+    source: str
+    said_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndLine:
+    words: str
+    source: str
+    said_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskLine:
+    """`actions` are the references that it names, as written."""
+
+    title: str
+    effect: str
+    likelihood: int
+    impact: int
+    mitigation: str
+    owner: str
+    raised_on: date | None
+    review_on: date | None
+    closed_on: date | None
+    closed_because: str
+    actions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +215,9 @@ class PlanContent:
     amendments: list[AmendmentLine] = field(default_factory=list)
     overrides: list[OverrideLine] = field(default_factory=list)
     money: list[MoneyLine] = field(default_factory=list)
+    accounts: list[AccountLine] = field(default_factory=list)
+    ends: list[EndLine] = field(default_factory=list)
+    risks: list[RiskLine] = field(default_factory=list)
     dependencies: list[tuple[str, str]] = field(default_factory=list)
     columns: list[list[str]] = field(default_factory=list)
     mapped: dict[str, ColumnRead] = field(default_factory=dict)

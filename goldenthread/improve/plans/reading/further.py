@@ -1,13 +1,12 @@
-"""The sheets beside the actions: themes, outcomes, milestones, money, updates, amendments and overrides."""
+"""The sheets beside the actions: themes, outcomes, milestones, money, updates, amendments, overrides, registers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.improve.plans.reading import headings
+from goldenthread.improve.plans.reading import headings, registers
 from goldenthread.improve.plans.reading.content import (
     AmendmentLine,
     MilestoneLine,
-    MoneyLine,
     OutcomeLine,
     OverrideLine,
     PlanContent,
@@ -80,17 +79,6 @@ def _milestone(row: Row, content: PlanContent) -> bool:
     return True
 
 
-def _money(row: Row, content: PlanContent) -> bool:
-    pounds, years = row.number_in("pounds"), row.number_in("years")
-    if pounds is None:
-        return False
-    title, source = row.cut("title", 200), row.cut("source", 120)
-    first_year, pays_for = row.cut("first_year", 9), row.cut("actions", 300)
-    line = MoneyLine(title, source, int(pounds), int(years or 1), first_year, row.number_in("posts"), pays_for)
-    content.money.append(line)
-    return True
-
-
 def _update(row: Row, content: PlanContent) -> bool:
     colour = row.colour()
     on = row.exact_day("on") if colour and _known(row, content) else None
@@ -123,7 +111,8 @@ def _override(row: Row, content: PlanContent) -> bool:
             "Correct the dates.",
         )
         return False
-    line = OverrideLine(row.text("about"), row.cut("signed_as", 200), signed, until, row.cut("why", 500))
+    colour = row.colour() if row.text("colour") else None
+    line = OverrideLine(row.text("about"), row.cut("signed_as", 200), signed, until, row.cut("why", 500), colour)
     content.overrides.append(line)
     return True
 
@@ -152,7 +141,7 @@ BEFORE_ACTIONS = (
             "colour": ("reported colour", "brag", "rag"),
             "lead": ("owner",),
             "finding": ("findings", "inspection finding"),
-        },
+        },  # fmt: skip
         ("number", "title"),
         _theme,
     ),
@@ -189,10 +178,47 @@ AFTER_ACTIONS = (
             "years": (),
             "first_year": ("first year", "year"),
             "posts": ("fte",),
+            "posts_filled": ("filled", "posts filled"),
             "actions": ("pays for",),
         },
         ("title", "pounds"),
-        _money,
+        registers.money,
+    ),
+    Further(
+        ("accounts", "accounts of money"),
+        {
+            "title": ("what for", "money"),
+            "pounds": ("amount", "sum"),
+            "posts": ("fte",),
+            "source": ("where it was said", "where"),
+            "said_on": ON,
+        },
+        ("title", "pounds", "source"),
+        registers.account,
+    ),
+    Further(
+        ("end dates", "stated ends"),
+        {"words": ("end", "ends", "as it was said"), "source": ("where it was said", "where"), "said_on": ON},
+        ("words", "source"),
+        registers.stated_end,
+    ),
+    Further(
+        ("risks", "risk register"),
+        {
+            "title": ("risk", "what could happen"),
+            "effect": ("what it would mean", "consequence"),
+            "likelihood": ("probability",),
+            "impact": ("severity",),
+            "mitigation": ("what is done about it", "controls", "mitigating action", "mitigating actions"),
+            "owner": ("lead", "risk owner", "who watches it"),
+            "raised_on": ("raised", "date raised"),
+            "review_on": ("review", "review date", "next review"),
+            "closed_on": ("closed", "date closed"),
+            "closed_because": ("why closed",),
+            "actions": ("refs", "action refs"),
+        },
+        ("title", "likelihood", "impact", "owner"),
+        registers.risk,
     ),
     Further(
         ("updates", "history"),
@@ -224,6 +250,7 @@ AFTER_ACTIONS = (
         ("overrides",),
         {
             "about": ("ref",),
+            "colour": ("reported colour", "brag", "rag"),
             "signed_as": ("signed by",),
             "signed_on": ("signed on",),
             "until": (),

@@ -3,12 +3,11 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.foundation.partnership.permissions import require
 from goldenthread.foundation.partnership.reads import SignedInRequest
 from goldenthread.improve.plans import showing, writes
-from goldenthread.improve.plans.forms.wording import Reword
 from goldenthread.improve.plans.gathered import gather_one
 from goldenthread.improve.plans.models import Action
 from goldenthread.improve.plans.permissions import (
@@ -49,28 +48,6 @@ def action(request: SignedInRequest, key: int) -> HttpResponse:
         "may_approve": going and may_approve_dates(request.person),
     }
     return render(request, "plans/action.html", page)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def reword(request: SignedInRequest, key: int) -> HttpResponse:
-    asked = the_action(request, key)
-    require(may_write_plan(request.person))
-    form = Reword(request.POST or None, initial={"wording": asked.wording})
-    if request.method == "POST" and form.is_valid():
-        try:
-            writes.reword_action(action=asked, by=request.person, on=request.today, **form.given())
-        except writes.CannotSave as why:
-            form.add_error("wording", str(why))
-        else:
-            messages.success(request, f"Action {asked.ref} has new words. The old ones are kept beside them.")
-            return redirect("plans:action", asked.pk)
-    page = {
-        "form": form,
-        "action": asked,
-        "title": f"Change the words of action {asked.ref}",
-        "button": "Save the new words",
-    }
-    return render(request, "plans/form.html", page, status=400 if form.errors else 200)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from goldenthread.foundation.partnership.models import Person
 from goldenthread.improve.plans.models import Action, Amendment, Milestone, Theme
 from goldenthread.rules.calendar import format_date
 
+from .challenges import take_stock_of
 from .editing import Changes, change
 from .ended import refuse_ended, refuse_used
 from .faults import CannotSave
@@ -31,6 +32,7 @@ def add_action(
     action.shared_with.set(shared_with)
     tell_of_action("action added", action, by, on)
     tell_leads(action, f"You lead action {ref}", wording, by, on)
+    take_stock_of(action=action, by=by, on=on)
     return action
 
 
@@ -64,6 +66,7 @@ def edit_action(
         changed: list[JSON] = [*sorted(changes)]
         tell_of_action("action edited", action, by, on, detail={"changed": changed})
         _tell_of_changes(action, changes, people, by, on)
+        take_stock_of(action=action, by=by, on=on)
     return changes
 
 
@@ -73,12 +76,14 @@ def add_milestone(*, action: Action, title: str, due_on: date, by: Actor, on: da
     refuse_ended(action)
     milestone = action.milestones.create(title=title, due_on=due_on)
     tell_of_action("milestone added", action, by, on, milestone)
+    take_stock_of(action=action, by=by, on=on)
     return milestone
 
 
 @transaction.atomic
 def reach_milestone(*, milestone: Milestone, reached_on: date, by: Actor, on: date) -> Milestone:
     """Raises CannotSave where it was reached already, or for a day that is still to come."""
+    refuse_ended(milestone.action)
     if milestone.reached_on:
         raise CannotSave(f"This was reached on {format_date(milestone.reached_on)} already.")
     if reached_on > on:
@@ -86,6 +91,7 @@ def reach_milestone(*, milestone: Milestone, reached_on: date, by: Actor, on: da
     milestone.reached_on = reached_on
     milestone.save(update_fields=["reached_on"])
     tell_of_action("milestone reached", milestone.action, by, on, milestone)
+    take_stock_of(action=milestone.action, by=by, on=on)
     return milestone
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from goldenthread.foundation.ledger.reads import Actor
 from goldenthread.improve.plans.models import Outcome, Theme
 
+from .challenges import take_stock_of
 from .editing import Changes, change
 from .faults import CannotSave
 from .telling import tell_of_plan
@@ -48,6 +49,7 @@ def add_outcome(
     for one in measures:
         outcome.measures.create(**asdict(one))
     tell_of_plan("outcome added", theme.plan, by, on, outcome, detail={"measures": _codes(measures)})
+    take_stock_of(theme=theme, by=by, on=on)
     return outcome
 
 
@@ -71,6 +73,8 @@ def edit_outcome(
     if changes:
         detail: dict[str, Any] = {"changed": sorted(changes), "measures": _codes(measures)}
         tell_of_plan("outcome edited", outcome.theme.plan, by, on, outcome, detail=detail)
+        take_stock_of(outcome=outcome, by=by, on=on)
+        take_stock_of(theme=outcome.theme, by=by, on=on)
     return changes
 
 

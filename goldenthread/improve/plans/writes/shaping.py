@@ -8,9 +8,10 @@ from django.db import transaction
 
 from goldenthread.foundation.ledger.reads import Actor
 from goldenthread.foundation.partnership.models import Person
-from goldenthread.improve.plans.models import Action, Amendment, Challenge, Ended, Succession
+from goldenthread.improve.plans.models import Action, Amendment, Ended, Succession
 
 from .carrying import Carried, carry, follow
+from .challenges import take_stock_of
 from .ended import refuse_ended, refuse_used
 from .faults import CannotSave
 from .leads import tell_leads
@@ -154,11 +155,12 @@ def _succeed(
     came_from = ", ".join(one.ref for one in before)
     for made in after:
         tell_leads(made, f"You lead action {made.ref}, which came from {came_from}", made.wording, by, on)
+        take_stock_of(action=made, by=by, on=on)
 
 
 def _end(action: Action, how: Ended, what: str, why: str, by: Actor, on: date) -> None:
     action.ended_on, action.ended_because = on, how
     action.save(update_fields=["ended_on", "ended_because"])
-    action.challenges.filter(answered_on=None).update(answered_on=on, answer=Challenge.Answer.ENDED)
     tell_of_action("action ended", action, by, on, detail={"how": how.value})
     tell_leads(action, what, why, by, on)
+    take_stock_of(action=action, by=by, on=on)

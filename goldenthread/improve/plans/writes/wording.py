@@ -7,6 +7,7 @@ from django.db import transaction
 from goldenthread.foundation.ledger.reads import Actor
 from goldenthread.improve.plans.models import Action, Amendment, Dependency
 
+from .challenges import take_stock_of
 from .editing import change
 from .ended import refuse_ended
 from .faults import CannotSave
@@ -56,6 +57,7 @@ def add_dependency(*, action: Action, needs: Action, by: Actor, on: date) -> Dep
     dependency, added = Dependency.objects.get_or_create(action=action, needs=needs)
     if added:
         tell_of_action("dependency added", action, by, on, detail={"needs": f"action:{needs.pk}"})
+        take_stock_of(action=action, by=by, on=on)
     return dependency
 
 
@@ -66,6 +68,7 @@ def remove_dependency(*, dependency: Dependency, by: Actor, on: date) -> None:
     refuse_ended(action)
     dependency.delete()
     tell_of_action("dependency removed", action, by, on, detail={"needs": f"action:{needs.pk}"})
+    take_stock_of(action=action, by=by, on=on)
 
 
 def _all_needed_by(action: Action) -> set[int]:
