@@ -81,7 +81,7 @@ def test_the_number_of_questions_does_not_grow(count, django_assert_num_queries)
         plans.action(f"1.{number}", due_on=people.TODAY - timedelta(days=1))
     browser = people.signed_in(people.person(Role.IMPROVEMENT_LEAD))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         browser.get("/")
 
 

@@ -42,6 +42,7 @@ TABLE = {
     "intake:template": (BRINGERS, 200, NO),
     "intake:batch": (BRINGERS, 200, NO),
     "intake:problems": (BRINGERS, 200, NO),
+    "intake:choices": ("M", NO, 302),  # of this batch, which tells of children
     "intake:choose": (BRINGERS, NO, 302),
     "intake:commit": (BRINGERS, NO, 302),
     "intake:undo": (BRINGERS, NO, 302),
@@ -99,6 +100,15 @@ TABLE = {
     "governance:visit_promise": (KEEPERS, 200, 400),
     "governance:visits": (READERS, 200, NO),
     "notices:mine": (EVERYBODY, 200, 400),
+    "partnership:index": ("LMD", 200, 302),
+    "partnership:add": ("D", 200, 400),
+    "partnership:person": ("D", 200, NO),
+    "partnership:edit": ("D", 200, 400),
+    "partnership:appoint": ("D", 200, 400),
+    "partnership:sign_in": ("D", 200, 302),
+    "partnership:close": ("D", 200, 302),
+    "partnership:link": ("D", 302, NO),
+    "partnership:end": ("D", 200, 302),
     "plans:action": (READERS, 200, NO),
     "plans:actions": (READERS, 200, NO),
     "plans:actions_csv": (READERS, 200, NO),
@@ -218,7 +228,7 @@ def test_another_areas_things_are_not_found_whatever_roles_one_holds(method):
     found = answers(elsewhere, things(), method)
 
     assert {name: found[name] for name in keyed if found[name] not in (404, NO)} == {}
-    assert len(keyed) == 98
+    assert len(keyed) == 106
 
 
 def _of_one_thing(path):

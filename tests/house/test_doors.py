@@ -12,7 +12,7 @@ from tests.house.house import door, room, wing
 DOORS = {"reads", "writes", "definition", "intake"}
 NAMED = {"models", "permissions"}  # nouns for foreign keys and types; predicates
 OPEN = {"rules", "charts", "ui"}  # rooms without doors
-WRITTEN_WITH = {"intake": {"source", "sheet", "journal", "bulk"}}  # what a source of any room is written with
+WRITTEN_WITH = {"intake": {"source", "sheet", "journal", "bulk", "keeper"}}  # what a source of any room is written with
 ABOVE = {"config", "__main__"}
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-PUBLIC = {"account_login", "ui:accessibility", "ui:sources"}
+PUBLIC = {"account_login", "partnership:first_password", "ui:accessibility", "ui:sources"}
 PUBLIC_ROOMS = {"public", "local_offer"}  # what anybody may read; writing there is still refused
 REFUSALS = {403, 404, 405}
 SIGN_OUT = "account_logout"  # sends a stranger to the sign-in page itself

@@ -111,7 +111,9 @@ def things():
     batch = batch_of(sen2_person(1, waiting(), postcode="ZZ99 9ZZZ"))
     job = Job.objects.create(kind="x", title="Work", area=people.area(), asked_by="person:0", asked_on=ON)
     template = next(each.code for each in registry.sources() if getattr(each, "template", ()))
+    verifier = people.person(Role.VERIFIER)
     return {
+        "partnership": [verifier.pk], "partnership:end": [verifier.roles.get().pk],
         **of_meetings(), **of_the_plan(action, outcome), "plans:evidence": [evidence.pk], "plans": [action.pk],
         "inspections:judge": [finding.pk], "inspections:repeat": [finding.pk], "inspections": [full.pk],
         "reports:download": [edition.pk, "html"], "reports:returned": [edition.pk, asked.pk],

@@ -7,18 +7,18 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[2]
-ARTEFACTS = ROOT / "artefacts"
+from tests.journeys.walking import ARTEFACTS, DESK, ROOT, Walker, signed_in
+
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+REFUSED = ("403 (Forbidden)", "400 (Bad Request)")
 
 
 def free_port():
@@ -65,6 +65,7 @@ def wait_for(address):
 
 @pytest.fixture(scope="session")
 def browser():
+    ARTEFACTS.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened
@@ -73,24 +74,54 @@ def browser():
 
 @pytest.fixture(params=[True], ids=["with scripts"])
 def context(browser, request):
-    opened = browser.new_context(viewport={"width": 1200, "height": 900}, java_script_enabled=request.param)
+    opened = browser.new_context(viewport=DESK, java_script_enabled=request.param)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def page(context):
-    """Fails the test if the browser's console complained: a blocked script, a missing file."""
-    ARTEFACTS.mkdir(exist_ok=True)
-    complaints = []
-    opened = context.new_page()
-    opened.set_default_timeout(10_000)
-    opened.on("console", lambda message: complaints.append(message.text) if _is_a_fault(message) else None)
-    opened.on("pageerror", lambda fault: complaints.append(str(fault)))
-    yield opened
-    assert complaints == []
+def complaints():
+    """What a browser's console complained of, which fails the test: a blocked script, a missing file."""
+    heard = []
+    yield heard
+    assert heard == []
+
+
+@pytest.fixture
+def page(context, complaints):
+    return listened_to(context.new_page(), complaints)
+
+
+@pytest.fixture(scope="session")
+def keys():
+    """What each person's browser keeps once they have signed in: nobody signs in twice."""
+    return {}
+
+
+@pytest.fixture
+def sent_for(browser, site, complaints, keys):
+    """`sent_for("chair")`: somebody signed in, in a browser of their own; several can walk at once."""
+    contexts = []
+
+    def walker(username, viewport=DESK, *, scripts=True):
+        if username not in keys:
+            keys[username] = signed_in(browser, site, username)
+        opened = browser.new_context(viewport=viewport, java_script_enabled=scripts, storage_state=keys[username])
+        contexts.append(opened)
+        return Walker(listened_to(opened.new_page(), complaints), site)
+
+    yield walker
+    for each in contexts:
+        each.close()
+
+
+def listened_to(page, complaints):
+    page.set_default_timeout(10_000)
+    page.on("console", lambda message: complaints.append(message.text) if _is_a_fault(message) else None)
+    page.on("pageerror", lambda fault: complaints.append(str(fault)))
+    return page
 
 
 def _is_a_fault(message):
-    """The browser itself writes a line for a page that is refused; everything else that it calls an error is one."""
-    return message.type == "error" and "403 (Forbidden)" not in message.text
+    """The browser itself writes a line for a page that is refused, and for a form sent back; all other errors are."""
+    return message.type == "error" and not any(why in message.text for why in REFUSED)

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from tests.journeys.conftest import ARTEFACTS
-from tests.journeys.walking import look, sign_in
+from tests.journeys.walking import ARTEFACTS, look, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -45,7 +44,7 @@ def test_from_sign_in_to_the_paper(page, site):
     assert "regulation 13" in waiting or "reg" in waiting
     look(page, "children")
 
-    page.get_by_role("link", name="Meetings and papers").click()
+    page.get_by_role("link", name="Papers", exact=True).click()
     look(page, "papers")
     page.get_by_role("link", name=re.compile("Cabinet|SEND")).first.click()
     look(page, "paper")

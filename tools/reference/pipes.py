@@ -11,6 +11,7 @@ from tools.markdown import block, heading, json_block
 
 TITLE = "The rules by pipe"
 EXAMPLES: dict[str, dict[str, object]] = {
+    "claims": {"id": "a", "line": "48 of 96 = 50 %"},
     "clock": {"id": "a", "process": "new_request", "request_received": "2026-09-21"},
     "disclosure": {"id": "a", "table": [[3, 20, 23], [14, 41, 55], [17, 61, 78]], "rule": "D2"},
     "honesty": {"id": "2.4", "kind": "action", "as_at": "2026-10-31", "reported": "Green", "due": "2026-09-30"},

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.conf import settings
 
-from goldenthread.improve.plans.reading import headings as plan
+from goldenthread.improve.plans.reading import names as plan
 from tools.markdown import heading, table
 
 TITLE = "Files that can be brought in"

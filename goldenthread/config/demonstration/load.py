@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django_scopes import scope
 
-from goldenthread.config.demonstration import paper
+from goldenthread.config.demonstration import deeds, paper
 from goldenthread.config.demonstration.people import AREA, ORGANISATIONS, PASSWORD, SIGN_INS, SignIn
 from goldenthread.foundation.intake import reads as intake_reads
 from goldenthread.foundation.intake import storage
@@ -25,13 +25,19 @@ from goldenthread.improve.inspections.writes import link_repeat
 from goldenthread.measure.indicators import writes as indicators
 from goldenthread.measure.snapshots import writes as snapshots
 
-AS_AT = date(2026, 10, 31)
+BEGAN, AS_AT = date(2026, 9, 30), date(2026, 10, 31)
 SINCE = date(2023, 1, 1)
 ON_A_DAY = ("placed_in_mainstream", "placed_in_special")  # where children learn is known on a day, not over a period
 CENSUS_DAYS = (date(2024, 1, 18), date(2025, 1, 16), date(2026, 1, 15))
 
-# In the order in which an area would bring them: schools before the children who attend them, findings before the plan
-# that answers them. Who brings each is one of the people who sign in.
+# In the order in which an area would bring them: findings before the plan that answers them, schools before the
+# children who attend them, and the plan once a month. Who brings each is one of the people who sign in.
+FIRST_FILES = (
+    ("inspection_2018.txt", "lead"),
+    ("revisit_2021.txt", "lead"),
+    ("inspection_2024.txt", "lead"),
+    ("plan_2026-09-30.xlsx", "lead"),
+)
 FILES = (
     ("schools.csv", "analyst"),
     ("sen2_2024.xml", "analyst"),
@@ -42,10 +48,8 @@ FILES = (
     ("complaints.csv", "analyst"),
     ("partner_figures.csv", "analyst"),
     ("partner_figures_restated.csv", "analyst"),
-    ("inspection_2018.txt", "lead"),
-    ("revisit_2021.txt", "lead"),
-    ("inspection_2024.txt", "lead"),
     ("plan.xlsx", "lead"),
+    ("meetings.xlsx", "lead"),
 )
 
 
@@ -55,20 +59,25 @@ class CannotLoad(RuntimeError):
 
 def load(folder: Path) -> Iterator[str]:
     """Sentences as the work is done. `folder` holds the files that `goldenthread synth` made."""
-    area = partnership.register_area(**AREA, demonstration=True, by=SYSTEM, on=AS_AT)
+    area = partnership.register_area(**AREA, demonstration=True, by=SYSTEM, on=BEGAN)
     people = _people(area)
     yield f"{area.name}: {len(people)} people who can sign in."
     with scope(area=area):
-        for name, who in FILES:
-            yield _bring(area, folder / name, people[who])
+        for name, who in FIRST_FILES:
+            yield _bring(area, folder / name, people[who], BEGAN)
+        yield deeds.keep_plan(area, people["lead"], BEGAN)
         yield _link_repeats(area, people["lead"])
+        for name, who in FILES:
+            yield _bring(area, folder / name, people[who], AS_AT)
         yield from _measure(area, people["analyst"])
+        yield deeds.ask_for_signature(area, people["inclusion"], AS_AT)
+        yield from deeds.take_stock(area, AS_AT)
         yield from paper.write(area, people, AS_AT, Path(settings.HOME) / "papers")
 
 
 def _people(area: LocalArea) -> dict[str, Person]:
     organisations = {
-        name: partnership.register_organisation(area=area, name=name, kind=kind, by=SYSTEM, on=AS_AT)
+        name: partnership.register_organisation(area=area, name=name, kind=kind, by=SYSTEM, on=BEGAN)
         for name, kind in ORGANISATIONS.items()
     }
     return {one.username: _person(area, one, organisations[one.organisation]) for one in SIGN_INS}
@@ -81,22 +90,27 @@ def _person(area: LocalArea, one: SignIn, organisation: Organisation) -> Person:
         return held
     user = User.objects.create_user(one.username, one.email, PASSWORD)
     person = partnership.register_person(
-        area=area, name=one.name, post=one.post, organisation=organisation, user=user, by=SYSTEM, on=AS_AT
+        area=area, name=one.name, post=one.post, organisation=organisation, user=user, by=SYSTEM, on=BEGAN
     )
     partnership.appoint(person=person, role=one.role, by=SYSTEM, on=SINCE)
     return person
 
 
-def _bring(area: LocalArea, path: Path, by: Person) -> str:
+def _bring(area: LocalArea, path: Path, by: Person, on: date) -> str:
     """One file through the front door: received, understood, committed. One committed before is not brought again."""
+    if not path.exists():
+        raise CannotLoad(
+            f"{path.name} is not in {path.parent}: its files were made by an earlier version. Take the folder away, "
+            "and they are made again."
+        )
     upload = Upload(path.name, path.stat().st_size, lambda: path.open("rb"))
     if storage.sha256(upload) in intake_reads.committed_sha256s(area):
         return f"{path.name}: already in."
-    batch = intake.receive(area=area, upload=upload, by=by, on=AS_AT)
-    understanding = intake.understand(batch=batch, by=by, on=AS_AT)
+    batch = intake.receive(area=area, upload=upload, by=by, on=on)
+    understanding = intake.understand(batch=batch, by=by, on=on)
     if understanding is None:
         raise CannotLoad(f"{path.name} was refused: {batch.refusal}")
-    intake.commit(batch=batch, by=by, on=AS_AT, understanding=understanding)
+    intake.commit(batch=batch, by=by, on=on, understanding=understanding)
     aside = f", {understanding.refused} rows kept aside" if understanding.refused else ""
     return f"{path.name}: {understanding.kind}; {understanding.ready:,} rows{aside}."
 
@@ -106,7 +120,7 @@ def _link_repeats(area: LocalArea, by: Person) -> str:
     visit = inspections.latest(area)
     alike = _same_words(visit) if visit else []
     for one in alike:
-        link_repeat(finding=one.finding, earlier=one.earlier, by=by, on=AS_AT)
+        link_repeat(finding=one.finding, earlier=one.earlier, by=by, on=BEGAN)
     return f"{len(alike)} findings of the latest inspection were found before."
 
 

@@ -41,11 +41,6 @@ Eight therapists were recruited and one waiting list replaced three. Waits for a
     "options": """- Report delivery only, as in earlier papers. Not recommended: it would hide that families do not yet feel what has been delivered.
 - Report the published 20-week figure alone. Not recommended: it fell because late cases were finished, and would mislead.
 - Report delivery, measures and families' answers side by side, with challenges printed. Recommended.""",
-    "key_implications": """Table: Key implications
-Outcome | Unmet | Met | Exceeded | Significantly exceeded | Date of delivery
-Stocktake by the Department for Education and NHS England | Significant concerns raised | No significant concerns raised | No concerns raised | – | End of January 2027
-Monitoring inspection | Sufficient progress in fewer than three of four priority areas | Sufficient progress in three | Sufficient progress in all four | – | Spring 2027
-No child waits longer than 20 weeks without a lawful exception | More than 40 children | 20 to 40 children | Fewer than 20 children | None | End of December 2026""",
     "financial": """The money was agreed in earlier decisions; this report asks for none. Spending to the end of September is within the sums shown. The agency contract ended in August as planned, and the permanent posts are filled but for two.
 
 The high needs block remains overspent. Officers cannot yet show that outreach in mainstream schools has reduced placements outside the county, and will report on it with the budget in February 2027.""",
@@ -60,7 +55,7 @@ The high needs block remains overspent. Officers cannot yet show that outreach i
     "other_impacts": """Sharing figures between council, health service and schools rests on the agreement signed in 2025; no child can be recognised in this report. Clinics nearer home have cut journeys. There is no other effect on staff or on the climate.""",
     "consultation": """- The plan stands on the Local Offer, and the parent carer forum sends it to its members.
 - Four listening events were held in 2025, one in each corner of the county.
-- The partnership board, on which parents and schools have seats, read this report in draft on 22 October 2026 and asked that families' answers stand beside every colour.
+- The SEND steering group, on which parents and schools have seats, read this report in draft on 22 October 2026 and asked that families' answers stand beside every colour.
 - The overview and scrutiny panel asked in March 2026 for action 4.4 to be reworded; it was.""",
     "plain_recommending": """That Cabinet notes how far the plan has come, backs what is being done about the six actions in trouble, and asks for a report in February about what families say.""",
     "plain_benefit": """Children get help sooner, near where they live. Parents do not have to fight to be heard, and are told what was done about what they said. Shorter waits are here; trust is not here yet.""",

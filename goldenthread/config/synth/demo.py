@@ -3,12 +3,13 @@
 import shutil
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 
 from goldenthread.rules.sen2.writer import write_collect_csv, write_xml
 
-from . import partners, schools, story, voices
+from . import meetings, partners, schools, story, voices
 from .area import FictionalArea, imagine
 from .dice import dice
 from .disagreements import disagree
@@ -20,13 +21,14 @@ from .returns import Collection, persons
 
 INSPECTIONS = Path(__file__).parent / "data" / "inspections"
 FAULTY_YEAR = 2025
+EARLIER_PLAN = f"plan_{story.BEGAN.isoformat()}.xlsx"
 MIDYEAR = f"sen2_midyear_{story.AS_AT.isoformat()}.zip"
 
 
 def write(folder: Path, profile: Profile, seed: int) -> list[Path]:
     """Write every file; their paths, sorted. Makes the folder; replaces files of the same names.
 
-    Under a real area's code there is no plan and no inspection: nothing invented is said about a real council.
+    Under a real area's code there is no plan, meeting or inspection: nothing invented is said about a real council.
     """
     folder.mkdir(parents=True, exist_ok=True)
     area = imagine(profile, seed)
@@ -81,7 +83,8 @@ def _midyear(path: Path, area: FictionalArea, seed: int) -> Path:
 
 def _papers(folder: Path) -> list[Path]:
     writers: dict[str, Callable[[Path], None]] = {
-        "plan.xlsx": workbook.write, "plan.docx": word.write, "messy_plan.xlsx": messy.write,
+        EARLIER_PLAN: partial(workbook.write, on=story.BEGAN), "plan.xlsx": workbook.write, "plan.docx": word.write,
+        "messy_plan.xlsx": messy.write, "meetings.xlsx": meetings.write,
     }  # fmt: skip
     for name, write_one in writers.items():
         write_one(folder / name)

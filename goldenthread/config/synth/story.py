@@ -12,6 +12,7 @@ from itertools import pairwise
 FIRST_MONTH = date(2022, 1, 1)  # a year of warming up before the story
 STORY_BEGINS = date(2023, 1, 1)
 AS_AT = date(2026, 10, 31)
+BEGAN = date(2026, 9, 30)  # the day on which the area brought its plan for the first time
 CENSUS_DAYS = {2024: date(2024, 1, 18), 2025: date(2025, 1, 16), 2026: date(2026, 1, 15)}
 
 _ASKED_A_MONTH = {2022: 96, 2023: 101, 2024: 110, 2025: 117, 2026: 117}

@@ -17,12 +17,15 @@ BESIDE = {  # what is neither a class of fields nor a duty for the plan
 
 
 def sees(role: Role) -> str:
+    """Whether it opens children's records comes first: that is what an administrator must not overlook."""
+    opens = GRANTED[role, FieldClass.IDENTITY] >= Access.READ
     said = [
         f"{words}: {_listed(each.value for each in found)}."
         for access, words in HOLDS
         if (found := _open(role, access))
     ]
-    return " ".join(said) or "Sees no child’s record, no figures and no plan."
+    first = "Opens children’s records." if opens else "Opens no child’s record."
+    return " ".join([first, *(said or ["Sees no figures and no plan."])])
 
 
 def does(role: Role) -> str:

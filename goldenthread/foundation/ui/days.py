@@ -8,6 +8,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 
 PARTS = ("day", "month", "year")
+YEARS = range(1900, 2200)
 
 
 class DayWidget(forms.DateInput):
@@ -33,7 +34,14 @@ class DayField(forms.DateField):
     default_error_messages = {  # noqa: RUF012  Django's own name and shape
         "invalid": "Enter a real date as day, month and year, for example 8 2 2027.",
         "required": "Enter the date, for example 8 2 2027.",
+        "year": "Enter the year with four digits, from 1900 to 2199, for example 2027.",
     }
 
     def __init__(self, **options: Any) -> None:
         super().__init__(input_formats=["%d/%m/%Y", "%Y-%m-%d"], **options)
+
+    def validate(self, value: Any) -> None:
+        """0206 and 20266 are slips of the hand; and no calendar has a day after the last of 9999."""
+        super().validate(value)
+        if isinstance(value, date) and value.year not in YEARS:
+            raise forms.ValidationError(self.error_messages["year"], code="year")

@@ -26,7 +26,7 @@ def one_action(action: Action, as_at: date) -> ActionStanding:
     supported = supported_colour(known, as_at, Policy(cadence_days=action.theme.plan.cadence_days))
     answers, key = said(Q(action=action), as_at), ("action", action.pk)
     signed = answers.signed.get(key)
-    reported = facts.Reported(known.reported, known.last_update_on, known.started_on)
+    reported = facts.Reported(known.reported, known.last_update_on, known.started_on, completed_on=known.completed_on)
     judged = verdict(supported, as_at, signed)
     return ActionStanding(action, reported, supported, judged, signed, known.reported, since=answers.open.get(key))
 
@@ -35,7 +35,8 @@ def if_reported(action: Action, colour: Colour, on: date) -> Supported:
     """What the facts would support if the action were reported so, today."""
     known = facts.facts_of_one(action, on)
     started = known.started_on or (None if colour is Colour.WHITE else on)
-    told = replace(known, reported=colour, last_update_on=on, started_on=started)
+    completed = (known.completed_on or on) if colour is Colour.BLUE else None
+    told = replace(known, reported=colour, last_update_on=on, started_on=started, completed_on=completed)
     return supported_colour(told, on, Policy(cadence_days=action.theme.plan.cadence_days))
 
 

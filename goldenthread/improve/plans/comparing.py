@@ -1,6 +1,6 @@
 """The plan on one day beside the plan on another: what came, went, moved, was reworded or became challenged."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,6 @@ from goldenthread.foundation.ui.words import day
 from goldenthread.improve.plans import facts
 from goldenthread.improve.plans.models import Action, Amendment, Ended, ImprovementPlan, Succession, Theme
 from goldenthread.improve.plans.shapes import Column, columns
-from goldenthread.improve.plans.standing import of_actions
 from goldenthread.rules.honesty.action import Policy
 from goldenthread.rules.honesty.colours import Colour, as_rag
 from goldenthread.rules.honesty.reasons import Supported
@@ -34,9 +33,10 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Pair:
-    """One action on both days; None on the day on which it was not in the plan."""
+    """One action, by its key, on both days; None on the day on which it was not in the plan."""
 
-    action: Action
+    action: int
+    theme: Theme
     was: Supported | None
     now: Supported | None
     amendments: tuple[Amendment, ...] = ()
@@ -151,15 +151,14 @@ class Comparison:
     def _tally(self, there: Iterable[tuple[Pair, Supported | None]]) -> Tally:
         return tally(
             [str(one) for one in self.themes],
-            [(str(pair.action.theme), one.reported) for pair, one in there if one is not None],
+            [(str(pair.theme), one.reported) for pair, one in there if one is not None],
         )
 
 
 def compare(plan: ImprovementPlan, themes: Sequence[Theme], before: date, after: date) -> Comparison:
     """`before` is the earlier. What the facts supported then is worked out with the due dates that stand now."""
-    was = facts.judged(plan, before, Policy(cadence_days=plan.cadence_days))
-    now = {one.action.pk: one for one in of_actions(plan, themes, after)}
-    gone = _named(themes, was.keys() - now.keys())
+    policy, of_key = Policy(cadence_days=plan.cadence_days), {theme.pk: theme for theme in themes}
+    was, now = (facts.judged(plan, on, policy) for on in (before, after))
     amended = _by_action(
         (one.action_id, one)
         for one in Amendment.objects.filter(action__theme__plan=plan, on__gt=before, on__lte=after)
@@ -173,27 +172,26 @@ def compare(plan: ImprovementPlan, themes: Sequence[Theme], before: date, after:
         .order_by("on", "pk")
         for pair in ((one.earlier_id, one), (one.later_id, one))
     )
-    actions = {**gone, **{key: one.action for key, one in now.items()}}
     pairs = [
         Pair(
-            action,
-            was.get(key),
+            key,
+            of_key[one.theme],
+            was[key].supported if key in was else None,
             now[key].supported if key in now else None,
             amended.get(key, ()),
             followed.get(key, ()),
         )
-        for key, action in actions.items()
+        for key, one in {**was, **now}.items()
     ]
-    pairs.sort(key=lambda one: (one.action.theme.number, one.action.pk))
+    pairs.sort(key=lambda one: (one.theme.number, one.action))
     return Comparison(before, after, tuple(themes), tuple(pairs))
 
 
-def _named(themes: Iterable[Theme], keys: Collection[int]) -> dict[int, Action]:
-    """Those that are no longer in the plan, with their themes."""
-    known, found = {theme.pk: theme for theme in themes}, Action.objects.in_bulk(keys)
-    for one in found.values():
-        one.theme = known[one.theme_id]
-    return found
+def named(pairs: Iterable[Pair]) -> list[tuple[Pair, Action]]:
+    """With the actions themselves: for as many as are shown."""
+    listed = list(pairs)
+    actions = Action.objects.in_bulk([one.action for one in listed])
+    return [(one, actions[one.action]) for one in listed]
 
 
 def _by_action(found: Iterable[tuple[int, Of]]) -> dict[int, tuple[Of, ...]]:
@@ -207,9 +205,9 @@ def _cells(shown: Iterable[Column], was: Row, now: Row) -> tuple[Cell, ...]:
     return (*(Cell(column.of(was), column.of(now)) for column in shown), Cell(was.total, now.total))
 
 
-def _followed(action: Action, one: Succession) -> str:
+def _followed(action: int, one: Succession) -> str:
     asked = f", asked for by {one.asked_by}" if one.asked_by else ""
-    if one.later_id == action.pk:
+    if one.later_id == action:
         return f"Came from {one.earlier.ref} on {day(one.on)}{asked}."
     how = "Split: part of it became" if one.kind == Ended.SPLIT else "Merged into"
     return f"{how} {one.later.ref} on {day(one.on)}{asked}."

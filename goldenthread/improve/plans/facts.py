@@ -3,11 +3,12 @@ plan.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, DateField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from goldenthread.improve.plans.models import (
@@ -31,72 +32,83 @@ COLOURS = {colour.name.lower(): colour for colour in Colour}  # as an update kee
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What the updates say of an action by a day. No update at all: White, never updated, never started."""
+    """What the updates say of an action by a day. No update at all: White, never updated, never started.
+    `completed_on`: the first day of the present run of Blue.
+    """
 
     colour: Colour = Colour.WHITE
     updated_on: date | None = None
     started_on: date | None = None
     done: str = ""
+    completed_on: date | None = None
 
 
 NOTHING_REPORTED = Reported()
-
-
-Told = tuple[int, date, str, str]  # an action, the day, the colour, what was done
-
-
-def reported_by(updates: Iterable[Told], as_at: date) -> dict[int, Reported]:
-    """By action: the newest update's colour, and the first update that was not White as its start."""
-    found: dict[int, Reported] = {}
-    for action, on, name, done in updates:
-        if on <= as_at:
-            colour = COLOURS[name]
-            started = found.get(action, NOTHING_REPORTED).started_on or (None if colour is Colour.WHITE else on)
-            found[action] = Reported(colour, on, started, done)
-    return found
+BLUE = Colour.BLUE.name.lower()
+HELD = ("pk", "theme_id", "starts_on", "due_on", "lead_id", "lead_as_written", "verified_by_id", "verified_on")
+Row = Any  # an Action, or as much of it as HELD says; with what `told` asked
 
 
 def in_the_plan(as_at: date) -> Q:
     """From the beginning, or from the day that it took over from others, until the day before it ended."""
-    to_come = Exists(Succession.objects.filter(later=OuterRef("pk"), on__gt=as_at))
-    return (Q(ended_on__isnull=True) | Q(ended_on__gt=as_at)) & ~Q(to_come)
+    return (Q(ended_on__isnull=True) | Q(ended_on__gt=as_at)) & ~to_come(as_at)
 
 
-def actions_of(plan: ImprovementPlan, themes: Iterable[Theme], as_at: date, since: date | None = None) -> list[Action]:
-    """Those of the themes that are in the plan on the day, each with what one question can bring: its people, evidence
-    accepted by the day, when it was last reworded, and what its updates told by the day and by `since`. However many
-    updates there are, no more than those few are looked up.
+def to_come(as_at: date) -> Q:
+    return Q(Exists(Succession.objects.filter(later=OuterRef("pk"), on__gt=as_at)))
+
+
+def actions_of(themes: Iterable[Theme], as_at: date, since: date | None = None) -> list[Action]:
+    """Those of the themes that have been in the plan by the day, also those that have left it since: each with its
+    lead, and with what its updates told by the day and by `since`. However many updates there are, no more than those
+    few are looked up.
     """
     of_it = {theme.pk: theme for theme in themes}
-    asked = Action.objects.filter(in_the_plan(as_at), theme__plan=plan).select_related("lead", "verified_by")
-    if len(of_it) == 1:
-        asked = asked.filter(theme__in=of_it)
-    rows = list(asked.annotate(**_told(as_at, since or as_at)).defer("as_written"))
+    asked = Action.objects.exclude(to_come(as_at)).filter(theme__in=of_it).prefetch_related("lead")
+    further = {
+        "reworded_on": reworded(as_at),
+        "told_done": newest("done", "pk", as_at),
+        "told_before": newest("reported", "pk", since or as_at),
+    }
+    rows = list(asked.annotate(**told(as_at), **further).defer("as_written"))
     for row in rows:
         row.theme = of_it[row.theme_id]  # one object for each, not one for each action
     return rows
 
 
-def _told(as_at: date, since: date) -> dict[str, Subquery | Coalesce]:
+def told(as_at: date) -> dict[str, Subquery | Coalesce]:
+    """What `facts_of` takes of an action beside its own fields."""
     return {
         "accepted": _accepted(as_at),
-        "reworded_on": _reworded(as_at),
-        "told_as": _newest("reported", as_at),
-        "told_on": _newest("on", as_at),
-        "told_done": _newest("done", as_at),
+        "told_as": newest("reported", "pk", as_at),
+        "told_on": newest("on", "pk", as_at),
         "begun_on": _begun(as_at),
-        "told_before": _newest("reported", since),
+        "completed_on": completed(as_at),
     }
 
 
-def _newest(field: str, as_at: date) -> Subquery:
-    told = Update.objects.filter(action=OuterRef("pk"), on__lte=as_at).order_by("-on", "-pk")
-    return Subquery(told.values(field)[:1])
+def newest(field: str, of: str, as_at: date) -> Subquery:
+    """What an action's newest update says; `of` is the way from the row asked for to the action."""
+    updates = Update.objects.filter(action=OuterRef(of), on__lte=as_at).order_by("-on", "-pk")
+    return Subquery(updates.values(field)[:1])
+
+
+def completed(as_at: date) -> Subquery:
+    """The first day since which an action was reported nothing but Blue; none where its newest report is another."""
+    after = Q(on__gt=OuterRef("on")) | Q(on=OuterRef("on"), pk__gt=OuterRef("pk"))
+    others = Update.objects.filter(after, action=OuterRef("action"), on__lte=as_at).exclude(reported=BLUE)
+    blues = Update.objects.filter(~Exists(others), action=OuterRef("pk"), on__lte=as_at, reported=BLUE)
+    return Subquery(blues.order_by("on", "pk").values("on")[:1])
+
+
+def reworded(as_at: date) -> Subquery:
+    words = Amendment.objects.filter(action=OuterRef("pk"), about=Amendment.About.WORDING, on__lte=as_at)
+    return Subquery(words.order_by("-on").values("on")[:1])
 
 
 def _begun(as_at: date) -> Subquery:
-    told = Update.objects.filter(action=OuterRef("pk"), on__lte=as_at).exclude(reported="white").order_by("on", "pk")
-    return Subquery(told.values("on")[:1])
+    updates = Update.objects.filter(action=OuterRef("pk"), on__lte=as_at).exclude(reported="white").order_by("on", "pk")
+    return Subquery(updates.values("on")[:1])
 
 
 def _accepted(as_at: date) -> Coalesce:
@@ -104,114 +116,119 @@ def _accepted(as_at: date) -> Coalesce:
     return Coalesce(Subquery(seen.values("action").annotate(pieces=Count("pk")).values("pieces")), 0)
 
 
-def _reworded(as_at: date) -> Subquery:
-    words = Amendment.objects.filter(action=OuterRef("pk"), about=Amendment.About.WORDING, on__lte=as_at)
-    return Subquery(words.order_by("-on").values("on")[:1])
+def reported_of(row: Row) -> Reported:
+    if not row.told_as:
+        return NOTHING_REPORTED
+    done = getattr(row, "told_done", "")
+    return Reported(COLOURS[row.told_as], row.told_on, row.begun_on, done, row.completed_on)
 
 
-def reported(actions: Iterable[Action]) -> dict[int, Reported]:
-    """By action, of `actions_of`."""
-    return {
-        one.pk: Reported(COLOURS[one.told_as], one.told_on, one.begun_on, one.told_done or "")
-        for one in actions
-        if one.told_as
-    }
+@dataclass(slots=True)
+class Hung:
+    """What counts for or against an action beside what it says of itself. `needs`: the keys of those it waits for."""
+
+    milestones: list[honesty.Milestone] = field(default_factory=list)
+    waits_for: list[honesty.Dependency] = field(default_factory=list)
+    needs: list[int] = field(default_factory=list)
+    shared_with: list[str] = field(default_factory=list)
 
 
-def action_facts(
-    plan: ImprovementPlan, actions: Iterable[Action], reported: Mapping[int, Reported], as_at: date
-) -> dict[int, honesty.ActionFacts]:
-    """By action, of `actions_of`. Of the milestones only those that are missed: no other counts against a colour.
+NOTHING_HUNG = Hung()
+NO_DAY, NO_WORD = Value(None, DateField()), Value("", CharField())
+
+
+def hung(of: Q, as_at: date) -> dict[int, Hung]:
+    """By action, in one question. Of the milestones only those that are missed: no other counts against a colour.
     Dependencies take the colour that the other action is reported at.
     """
-    milestones, waits_for = _missed(plan, as_at), _waits_for(plan, as_at)
-    return {
-        action.pk: _facts(
-            action,
-            reported.get(action.pk, NOTHING_REPORTED),
-            milestones.get(action.pk, ()),
-            waits_for.get(action.pk, ()),
-            action.accepted,
-            as_at,
-        )
-        for action in actions
-    }
-
-
-def judged(plan: ImprovementPlan, as_at: date, policy: honesty.Policy) -> dict[int, Supported]:
-    """By action in the plan on the day: what was reported, and what the facts supported. The same as `action_facts`
-    lead to, without the actions themselves, for days on which only their colours are wanted.
-    """
-    milestones, waits_for = _missed(plan, as_at), _waits_for(plan, as_at)
-    told = {name: _told(as_at, as_at)[name] for name in ("accepted", "told_as", "told_on", "begun_on")}
-    held = ("pk", "starts_on", "due_on", "lead", "lead_as_written", "verified_by", "verified_on")
-    rows = Action.objects.filter(in_the_plan(as_at), theme__plan=plan).order_by().annotate(**told)
-    found = {}
-    for row in rows.values_list(*held, *told, named=True):
-        known = honesty.ActionFacts(
-            reported=COLOURS[row.told_as or "white"],
-            start_planned_on=row.starts_on,
-            started_on=row.begun_on,
-            due_on=row.due_on,
-            milestones=tuple(milestones.get(row.pk, ())),
-            last_update_on=row.told_on,
-            evidence_accepted=row.accepted,
-            lead=_hand(row.lead) or row.lead_as_written,
-            verified_by=_hand(row.verified_by) if row.verified_on and row.verified_on <= as_at else "",
-            depends_on=tuple(waits_for.get(row.pk, ())),
-        )
-        found[row.pk] = honesty.supported_colour(known, as_at, policy)
+    on = Action.objects.filter(of).order_by().values("pk")
+    unmet = Q(reached_on__isnull=True) | Q(reached_on__gt=as_at)
+    missed = Milestone.objects.filter(unmet, action__in=on, due_on__lt=as_at).order_by()
+    needed = Dependency.objects.filter(action__in=on).order_by()
+    shared = Action.shared_with.through.objects.filter(action__in=on).order_by()
+    kinds = [Value(kind, CharField()) for kind in ("milestone", "needs", "shared")]
+    colour_of = newest("reported", "needs", as_at)
+    rows = missed.values_list("action_id", kinds[0], "due_on", "pk", "reached_on", "title", NO_WORD).union(
+        needed.values_list("action_id", kinds[1], NO_DAY, "needs_id", "needs__ended_on", "needs__ref", colour_of),
+        shared.values_list("action_id", kinds[2], NO_DAY, "person_id", NO_DAY, NO_WORD, NO_WORD),
+        all=True,
+    )
+    found: dict[int, Hung] = defaultdict(Hung)
+    for action, kind, due_on, key, ended_on, words, colour in sorted(rows, key=lambda row: (row[2] or as_at, row[3])):
+        one = found[action]
+        if kind == "milestone":
+            one.milestones.append(honesty.Milestone(words, due_on, ended_on))
+        elif kind == "needs":
+            one.waits_for.append(honesty.Dependency(words, COLOURS[colour or "white"], ended_on))
+            one.needs.append(key)
+        else:
+            one.shared_with.append(_hand(key))
     return found
+
+
+def facts_of(row: Row, on_it: Hung) -> honesty.ActionFacts:
+    """The one way from the database to a judgement; `row` is what an action holds with what `told` asked."""
+    reported = reported_of(row)
+    return honesty.ActionFacts(
+        reported=reported.colour,
+        start_planned_on=row.starts_on,
+        started_on=reported.started_on,
+        due_on=row.due_on,
+        milestones=tuple(on_it.milestones),
+        last_update_on=reported.updated_on,
+        evidence_accepted=row.accepted,
+        lead=_hand(row.lead_id) or row.lead_as_written,
+        shared_with=tuple(on_it.shared_with),
+        verified_by=_hand(row.verified_by_id) if row.verified_on else "",
+        verified_on=row.verified_on,
+        completed_on=reported.completed_on,
+        depends_on=tuple(on_it.waits_for),
+    )
 
 
 def _hand(person: int | None) -> str:
     return f"person:{person}" if person else ""
 
 
+class Judged(NamedTuple):
+    """The key of an action's theme; what was reported of it on a day, and what the facts supported."""
+
+    theme: int
+    supported: Supported
+
+
+def judged(plan: ImprovementPlan, as_at: date, policy: honesty.Policy) -> dict[int, Judged]:
+    """By action in the plan on the day, without the actions themselves, for pages that want little more than their
+    colours.
+    """
+    of = Q(theme__plan=plan)
+    known = _known(of & in_the_plan(as_at), hung(of, as_at), as_at)
+    return {key: Judged(theme, honesty.supported_colour(facts, as_at, policy)) for key, theme, facts in known}
+
+
 def facts_of_one(action: Action, as_at: date) -> honesty.ActionFacts:
-    """One action alone, before or after a report: with the remedy that it owes if it is Red."""
-    waits_for = {dependency.needs_id: dependency.needs.ref for dependency in action.depends_on.all()}
-    others = Update.objects.filter(action__in=waits_for, on__lte=as_at).order_by("on", "pk")
-    reported = reported_by(others.values_list("action_id", "on", "reported", "done"), as_at)
-    mine = [(action.pk, one.on, one.reported, one.done) for one in reversed(action.updates.all())]
-    accepted = [one for one in action.evidence.all() if one.accepted_on and one.accepted_on <= as_at]
-    facts = _facts(
-        action,
-        reported_by(mine, as_at).get(action.pk, NOTHING_REPORTED),
-        [honesty.Milestone(one.title, one.due_on, one.reached_on) for one in action.milestones.all()],
-        [honesty.Dependency(ref, reported.get(pk, NOTHING_REPORTED).colour) for pk, ref in waits_for.items()],
-        len(accepted),
-        as_at,
-    )
-    owed = max(action.remedies.all(), key=lambda one: (one.due_on, one.pk), default=None)
-    return replace(facts, remedy=honesty.Remedy(owed.wording, owed.owner, owed.due_on)) if owed else facts
+    """One action alone, before or after a report: its milestones as the action at hand holds them, all else as the
+    database does; with the remedy that it owes if it is Red.
+    """
+    alone = Q(pk=action.pk)
+    ((_, _, facts),) = _known(alone, hung(alone, as_at), as_at)
+    steps = tuple(honesty.Milestone(one.title, one.due_on, one.reached_on) for one in action.milestones.all())
+    owed = max(action.remedies.all(), key=lambda one: one.pk, default=None)
+    remedy = honesty.Remedy(owed.wording, owed.owner, owed.due_on) if owed else honesty.Remedy()
+    return replace(facts, milestones=steps, remedy=remedy)
 
 
-def _facts(
-    action: Action,
-    reported: Reported,
-    milestones: Iterable[honesty.Milestone],
-    waits_for: Iterable[honesty.Dependency],
-    accepted: int,
-    as_at: date,
-) -> honesty.ActionFacts:
-    verified = action.verified_by if action.verified_on and action.verified_on <= as_at else None
-    return honesty.ActionFacts(
-        reported=reported.colour,
-        start_planned_on=action.starts_on,
-        started_on=reported.started_on,
-        due_on=action.due_on,
-        milestones=tuple(milestones),
-        last_update_on=reported.updated_on,
-        evidence_accepted=accepted,
-        lead=action.lead.handle if action.lead else action.lead_as_written,
-        verified_by=verified.handle if verified else "",
-        depends_on=tuple(waits_for),
-    )
+def _known(of: Q, found: Mapping[int, Hung], as_at: date) -> Iterator[tuple[int, int, honesty.ActionFacts]]:
+    """The keys of each action and of its theme, and its facts."""
+    asked = told(as_at)
+    rows = Action.objects.filter(of).order_by().annotate(**asked).values_list(*HELD, *asked, named=True)
+    for row in rows:
+        yield row.pk, row.theme_id, facts_of(row, found.get(row.pk, NOTHING_HUNG))
 
 
 def newest_remedies(plan: ImprovementPlan) -> dict[int, Remedy]:
-    return {one.action_id: one for one in Remedy.objects.filter(action__theme__plan=plan).order_by("due_on", "pk")}
+    """By action; the newest is the one written last, whatever its date."""
+    return {one.action_id: one for one in Remedy.objects.filter(action__theme__plan=plan).order_by("pk")}
 
 
 def shared_with(plan: ImprovementPlan) -> dict[int, list[tuple[int, str]]]:
@@ -220,24 +237,4 @@ def shared_with(plan: ImprovementPlan) -> dict[int, list[tuple[int, str]]]:
     rows = Action.objects.filter(theme__plan=plan, shared_with__isnull=False).order_by("shared_with__name")
     for action, key, name in rows.values_list("pk", "shared_with", "shared_with__name"):
         found[action].append((key, name))
-    return found
-
-
-def _missed(plan: ImprovementPlan, as_at: date) -> dict[int, list[honesty.Milestone]]:
-    found: dict[int, list[honesty.Milestone]] = defaultdict(list)
-    unmet = Q(reached_on__isnull=True) | Q(reached_on__gt=as_at)
-    rows = Milestone.objects.filter(unmet, action__theme__plan=plan, due_on__lt=as_at).order_by("due_on", "pk")
-    for action, title, due_on, reached_on in rows.values_list("action_id", "title", "due_on", "reached_on"):
-        found[action].append(honesty.Milestone(title, due_on, reached_on))
-    return found
-
-
-def _waits_for(plan: ImprovementPlan, as_at: date) -> dict[int, list[honesty.Dependency]]:
-    """Of what is in the plan on the day: an action that has ended holds up nothing."""
-    found: dict[int, list[honesty.Dependency]] = defaultdict(list)
-    rows = Dependency.objects.filter(action__theme__plan=plan, needs__in=Action.objects.filter(in_the_plan(as_at)))
-    told = Update.objects.filter(action=OuterRef("needs"), on__lte=as_at).order_by("-on", "-pk")
-    named = rows.annotate(told_as=Subquery(told.values("reported")[:1])).order_by("needs__theme__number", "needs__pk")
-    for action, ref, name in named.values_list("action_id", "needs__ref", "told_as"):
-        found[action].append(honesty.Dependency(ref, COLOURS[name] if name else Colour.WHITE))
     return found

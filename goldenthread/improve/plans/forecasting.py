@@ -1,18 +1,20 @@
 """When the plan will be finished, from its own record: as its leads report it, and as the facts support it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import Min, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from goldenthread.foundation.ui.words import day
-from goldenthread.improve.plans.models import Action, Colour, Dependency, ImprovementPlan, StatedEnd, Update
+from goldenthread.improve.plans.facts import completed, to_come
+from goldenthread.improve.plans.models import Action, Dependency, Evidence, ImprovementPlan, StatedEnd
+from goldenthread.improve.plans.standing import ActionStanding, PlanStanding
 from goldenthread.rules.statistics import completion
 from goldenthread.rules.statistics.completion import Promise
 
 FARTHEST = completion.MOST_MONTHS // 12  # years
-Blues = dict[int, list[tuple[date, int]]]  # an action's reports of Blue, oldest first: their days and keys
 
 
 @dataclass(frozen=True)
@@ -25,19 +27,12 @@ class End:
 
 
 @dataclass(frozen=True)
-class PlanForecast:
-    """`reported` takes a lead's Blue as finished; `supported` only one that is evidenced, and verified by somebody
-    else. `undated`: unfinished actions without a due date, taken to be due with the last. `unrecorded`: finished ones
-    without one, of which nobody can say whether they were late. `lasts`: by theme, its last due date.
-    """
+class Outlook:
+    """What the sentence takes. `reported` takes a lead's Blue as finished."""
 
     as_at: date
     reported: completion.Forecast
-    supported: completion.Forecast
     ends: tuple[End, ...]
-    lasts: Mapping[int, date]
-    undated: int
-    unrecorded: int
 
     @property
     def end(self) -> End | None:
@@ -45,27 +40,60 @@ class PlanForecast:
         return self.ends[-1] if self.ends else None
 
 
+@dataclass(frozen=True)
+class PlanForecast(Outlook):
+    """`supported` takes as finished only what is evidenced, and verified by somebody else. `undated`: unfinished
+    actions without a due date, taken to be due with the last. `unrecorded`: finished ones without one, of which nobody
+    can say whether they were late. `lasts`: by theme, its last due date.
+    """
+
+    supported: completion.Forecast
+    lasts: Mapping[int, date]
+    undated: int
+    unrecorded: int
+
+
+class Course(NamedTuple):
+    """How one action has gone. Its `name` and `theme` are the same on every machine; `supported_on` is none where it
+    was not asked.
+    """
+
+    key: int
+    name: str
+    theme: int
+    due_on: date | None
+    left_on: date | None
+    finished_on: date | None
+    supported_on: date | None = None
+
+
 def forecast(plan: ImprovementPlan, as_at: date) -> PlanForecast:
-    """Four questions. Raises nothing for want of dates: then there is no record, and so no forecast."""
-    actions = list(_actions(plan, as_at))
-    blues, needs = _blues(plan, as_at), _needs(plan)
-    last = max(filter(None, (plan.ends_on, *(one.due_on for one in actions))), default=None)
-    finished = {one.pk: _blue_since(one, blues) for one in actions}
-    supported = {one.pk: _supported_since(one, finished[one.pk], as_at) for one in actions}
-    unsaid = [one for one in actions if one.due_on is None]
-    in_plan = [one.due_on for one in actions if one.due_on and not (one.ended_on and one.ended_on <= as_at)]
+    """Three questions. Raises nothing for want of dates: then there is no record, and so no forecast."""
+    courses, needs = list(_courses(plan, as_at)), _needs(plan)
+    unsaid = [one for one in courses if one.due_on is None]
+    supported = [one._replace(finished_on=one.supported_on) for one in courses]
     return PlanForecast(
         as_at,
-        completion.forecast(_promises(actions, finished, needs, last), as_at),
-        completion.forecast(_promises(actions, supported, needs, last), as_at),
-        _ends(plan, max(in_plan, default=None)),
-        _lasts(actions),
-        sum(not finished[one.pk] and not one.ended_on for one in unsaid),
-        sum(finished[one.pk] is not None for one in unsaid),
+        _forecast(plan, courses, needs, as_at),
+        _ends(plan, courses, as_at),
+        _forecast(plan, supported, needs, as_at),
+        _lasts(courses),
+        sum(not one.finished_on and not one.left_on for one in unsaid),
+        sum(one.finished_on is not None for one in unsaid),
     )
 
 
-def sentence(found: PlanForecast) -> str:
+def outlook(standing: PlanStanding) -> Outlook:
+    """As `forecast` has it, from what is known of the plan already and one question more."""
+    plan, every = standing.plan, [*standing.actions, *standing.left]
+    courses = [_course(one) for one in every]
+    needs = {one.action.pk: one.needs for one in every}
+    return Outlook(
+        standing.as_at, _forecast(plan, courses, needs, standing.as_at), _ends(plan, courses, standing.as_at)
+    )
+
+
+def sentence(found: Outlook) -> str:
     """For a page that tells of more than this."""
     whole = found.reported.whole
     if found.reported.done:
@@ -103,35 +131,39 @@ def month_reached(runs: completion.Runs, share: float, as_at: date) -> str:
     return f"more than {FARTHEST} years from now" if far else f"by {on:%B %Y}"
 
 
-def _actions(plan: ImprovementPlan, as_at: date) -> Iterable[Action]:
-    """Also those that have left the plan: they were late, or not, until they did. Each with the day and key of its
-    newest report of another colour than Blue: however many updates there are, no more are looked up.
-    """
-    accepted = Min("evidence__accepted_on", filter=Q(evidence__accepted_on__lte=as_at))
-    rows = Action.objects.filter(theme__plan=plan).select_related("theme")
-    fields = (
-        "ref",
-        "lead_id",
-        "due_on",
-        "verified_by_id",
-        "verified_on",
-        "ended_on",
-        "theme__number",
-        "theme__plan_id",
-    )
-    others = Update.objects.filter(action=OuterRef("pk"), on__lte=as_at).exclude(reported=Colour.BLUE)
-    last = others.order_by("-on", "-pk")
-    return rows.only(*fields).annotate(
-        evidenced_on=accepted, other_on=Subquery(last.values("on")[:1]), other_key=Subquery(last.values("pk")[:1])
-    )
+def _course(one: ActionStanding) -> Course:
+    action, theme = one.action, one.action.theme.number
+    finished_on = one.reported.completed_on
+    return Course(action.pk, f"{theme}/{action.ref}", theme, action.due_on, action.ended_on, finished_on)
 
 
-def _blues(plan: ImprovementPlan, as_at: date) -> Blues:
-    rows = Update.objects.filter(action__theme__plan=plan, on__lte=as_at, reported=Colour.BLUE)
-    found: Blues = {}
-    for action, on, key in rows.order_by("on", "pk").values_list("action", "on", "pk"):
-        found.setdefault(action, []).append((on, key))
-    return found
+def _courses(plan: ImprovementPlan, as_at: date) -> Iterator[Course]:
+    """Also of those that have left the plan: they were late, or not, until they did."""
+    seen = Evidence.objects.filter(action=OuterRef("pk"), accepted_on__lte=as_at).order_by("accepted_on")
+    asked = {"finished_on": completed(as_at), "evidenced_on": Subquery(seen.values("accepted_on")[:1])}
+    sharers = Action.shared_with.through.objects.filter(action=OuterRef("pk"), person=OuterRef("verified_by"))
+    rows = Action.objects.exclude(to_come(as_at)).filter(theme__plan=plan).order_by("pk")
+    held = ("pk", "ref", "theme__number", "due_on", "ended_on", "lead_id", "verified_by_id", "verified_on")
+    for row in rows.annotate(**asked, shares=Exists(sharers)).values_list(*held, *asked, "shares", named=True):
+        yield Course(
+            row.pk,
+            f"{row.theme__number}/{row.ref}",
+            row.theme__number,
+            row.due_on,
+            row.ended_on,
+            row.finished_on,
+            _supported_since(row, as_at),
+        )
+
+
+def _supported_since(row: Any, as_at: date) -> date | None:
+    """Rules D5 and D6: evidence accepted, and verified since it was last taken up by somebody who does not lead it."""
+    if not (row.finished_on and row.evidenced_on and row.verified_on) or row.verified_on > as_at:
+        return None
+    if row.verified_on < row.finished_on or row.shares or row.verified_by_id in (None, row.lead_id):
+        return None
+    seen_on: date = max(row.evidenced_on, row.verified_on)
+    return seen_on
 
 
 def _needs(plan: ImprovementPlan) -> dict[int, list[int]]:
@@ -142,49 +174,35 @@ def _needs(plan: ImprovementPlan) -> dict[int, list[int]]:
     return found
 
 
-def _blue_since(one: Action, blues: Blues) -> date | None:
-    """The first day since which it was reported nothing but Blue; None where the newest report is another colour."""
-    last = (one.other_on, one.other_key)  # type: ignore[attr-defined]
-    return next((on for on, key in blues.get(one.pk, ()) if last[0] is None or (on, key) > last), None)
-
-
-def _supported_since(one: Action, blue_since: date | None, as_at: date) -> date | None:
-    """Rules D5 and D6: evidence accepted, and verified by somebody other than its lead."""
-    evidenced_on: date | None = one.evidenced_on  # type: ignore[attr-defined]
-    if not (blue_since and evidenced_on and one.verified_on) or one.verified_on > as_at:
-        return None
-    return max(blue_since, evidenced_on, one.verified_on) if one.verified_by_id != one.lead_id else None
-
-
-def _promises(
-    actions: Iterable[Action],
-    finished: Mapping[int, date | None],
-    needs: Mapping[int, list[int]],
-    last: date | None,
-) -> tuple[Promise, ...]:
-    """By theme number and reference, which are the same on every machine. A finished action without a due date tells
+def _forecast(
+    plan: ImprovementPlan, courses: Sequence[Course], needs: Mapping[int, Sequence[int]], as_at: date
+) -> completion.Forecast:
+    """What is unfinished and has no due date is taken to be due with the last; a finished action without one tells
     nothing of lateness.
     """
-    keys = {one.pk: f"{one.theme.number}/{one.ref}" for one in actions}
+    last = max(filter(None, (plan.ends_on, *(one.due_on for one in courses))), default=None)
+    names = {one.key: one.name for one in courses}
     found = []
-    for one in actions:
-        due = one.due_on or (None if finished[one.pk] else last)
+    for one in courses:
+        due = one.due_on or (None if one.finished_on else last)
         if due is not None:
-            waits_for = tuple(sorted(keys[other] for other in needs.get(one.pk, ()) if other in keys))
-            found.append(Promise(keys[one.pk], one.theme.number, due, finished[one.pk], one.ended_on, waits_for))
-    return tuple(found)
+            waits_for = tuple(sorted(names[other] for other in needs.get(one.key, ()) if other in names))
+            found.append(Promise(one.name, one.theme, due, one.finished_on, one.left_on, waits_for))
+    return completion.forecast(tuple(sorted(found, key=lambda promise: promise.key)), as_at)
 
 
-def _lasts(actions: Iterable[Action]) -> dict[int, date]:
+def _lasts(courses: Iterable[Course]) -> dict[int, date]:
     found: dict[int, date] = {}
-    for one in actions:
-        if one.due_on and not one.ended_on:
-            found[one.theme.number] = max(one.due_on, found.get(one.theme.number, one.due_on))
+    for one in courses:
+        if one.due_on and not one.left_on:
+            found[one.theme] = max(one.due_on, found.get(one.theme, one.due_on))
     return found
 
 
-def _ends(plan: ImprovementPlan, last_due: date | None) -> tuple[End, ...]:
+def _ends(plan: ImprovementPlan, courses: Iterable[Course], as_at: date) -> tuple[End, ...]:
     """In order; what several say of one day stands together, but for the plan's own dates."""
+    there = (one for one in courses if not (one.left_on and one.left_on <= as_at))
+    last_due = max((one.due_on for one in there if one.due_on), default=None)
     own = ((plan.ends_on, "the plan’s own end"), (last_due, "the last action is due"))
     said: dict[date, list[str]] = {}
     for one in StatedEnd.objects.filter(plan=plan, on__isnull=False):

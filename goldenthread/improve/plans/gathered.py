@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from goldenthread.foundation.partnership.models import LocalArea
+from goldenthread.improve.plans import facts
 from goldenthread.improve.plans.challenging import Said, said
-from goldenthread.improve.plans.facts import Reported, in_the_plan
-from goldenthread.improve.plans.models import Action, Amendment, Dependency, Evidence, Milestone, Remedy, Theme, Update
-from goldenthread.improve.plans.standing import ActionStanding
+from goldenthread.improve.plans.models import Action, Dependency, Evidence, Milestone, Remedy, Theme
+from goldenthread.improve.plans.standing import ActionStanding, action_standing
 from goldenthread.rules.honesty import action as honesty
-from goldenthread.rules.honesty import override as signing
 from goldenthread.rules.honesty.colours import Colour
 
 
@@ -27,11 +26,12 @@ class Other:
     wording: str
     colour: Colour
     before: Colour
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """An action with how it stands and what hangs on it."""
+    """An action with how it stands and what hangs on it. `shared_with`: the keys of those who share in leading it."""
 
     action: Action
     standing: ActionStanding
@@ -40,6 +40,7 @@ class Gathered:
     remedies: tuple[Remedy, ...]
     waits_for: tuple[Other, ...]
     holds_up: tuple[Other, ...]
+    shared_with: frozenset[int] = frozenset()
 
     @property
     def complete(self) -> bool:
@@ -52,13 +53,19 @@ class Gathered:
 
 
 def gather(area: LocalArea, asked: Q, as_at: date, since: date | None = None) -> list[Gathered]:
-    """Of the area's actions in the plan on the day, by their keys to people alone. `since`: the day before."""
+    """Of the area's actions in the plan on the day, by their keys to people alone, with the milestones that are still
+    to be reached. `since`: the day before.
+    """
     themes = {theme.pk: theme for theme in Theme.objects.filter(plan__area=area).select_related("plan")}
-    rows = Action.objects.filter(asked & in_the_plan(as_at), theme__in=themes)
+    rows = Action.objects.filter(asked & facts.in_the_plan(as_at), theme__in=themes)
     found = list(_told(rows, as_at).defer("as_written"))
     for one in found:
         one.theme = themes[one.theme_id]  # one object for each, not one for each action
-    return _gathered(found, rows, as_at, since or as_at)
+    unmet = Milestone.objects.filter(reached_on=None) | Milestone.objects.filter(reached_on__gt=as_at)
+    hung = _hung(rows, unmet, Evidence.objects.defer("words"), as_at, since or as_at)
+    for action, person in Action.shared_with.through.objects.filter(action__in=rows).values_list("action", "person"):
+        hung.shared_with[action].append(person)
+    return _gathered(found, rows, hung, as_at)
 
 
 def gather_one(area: LocalArea, key: int, as_at: date) -> Gathered:
@@ -67,25 +74,20 @@ def gather_one(area: LocalArea, key: int, as_at: date) -> Gathered:
     """
     rows = Action.objects.filter(theme__plan__area=area, pk=key)
     people = _told(rows, as_at).select_related("theme__plan", "outcome", "lead", "verified_by")
-    return _gathered([people.prefetch_related("shared_with").get()], rows, as_at, as_at)[0]
+    one = people.prefetch_related("shared_with").get()
+    hung = _hung(rows, Milestone.objects.all(), Evidence.objects.select_related("accepted_by"), as_at, as_at)
+    hung.shared_with[key] = [person.pk for person in one.shared_with.all()]
+    return _gathered([one], rows, hung, as_at)[0]
+
+
+def _told(rows: QuerySet[Action], as_at: date) -> QuerySet[Action]:
+    asked = facts.told(as_at) | {"reworded_on": facts.reworded(as_at)}
+    return rows.annotate(**asked)
 
 
 def newest_told(what: str, of: str, as_at: date) -> Subquery:
     """What an action's newest update says; `of` is the way from the row asked for to the action."""
-    told = Update.objects.filter(action=OuterRef(of), on__lte=as_at).order_by("-on", "-pk")
-    return Subquery(told.values(what)[:1])
-
-
-def _told(rows: QuerySet[Action], as_at: date) -> QuerySet[Action]:
-    begun = Update.objects.filter(action=OuterRef("pk"), on__lte=as_at).exclude(reported="white").order_by("on", "pk")
-    words = Amendment.objects.filter(action=OuterRef("pk"), about=Amendment.About.WORDING, on__lte=as_at)
-    told = {
-        "told_as": newest_told("reported", "pk", as_at),
-        "told_on": newest_told("on", "pk", as_at),
-        "begun_on": Subquery(begun.values("on")[:1]),
-        "reworded_on": Subquery(words.order_by("-on").values("on")[:1]),
-    }
-    return rows.annotate(**told)
+    return facts.newest(what, of, as_at)
 
 
 @dataclass
@@ -95,16 +97,19 @@ class Hung:
     milestones: dict[int, list[Milestone]] = field(default_factory=lambda: defaultdict(list))
     evidence: dict[int, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
     remedies: dict[int, list[Remedy]] = field(default_factory=lambda: defaultdict(list))
+    shared_with: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     waits_for: dict[int, list[Other]] = field(default_factory=lambda: defaultdict(list))
     holds_up: dict[int, list[Other]] = field(default_factory=lambda: defaultdict(list))
 
 
-def _hung(on: QuerySet[Action, Any], as_at: date, since: date) -> Hung:
-    found = Hung()
-    for milestone in Milestone.objects.filter(action__in=on):
+def _hung(
+    rows: QuerySet[Action], milestones: QuerySet[Milestone], evidence: QuerySet[Evidence], as_at: date, since: date
+) -> Hung:
+    found, on = Hung(), rows.order_by().values("pk")
+    for milestone in milestones.filter(action__in=on):
         found.milestones[milestone.action_id].append(milestone)
-    for evidence in Evidence.objects.filter(action__in=on).select_related("accepted_by"):
-        found.evidence[evidence.action_id].append(evidence)
+    for each in evidence.filter(action__in=on):
+        found.evidence[each.action_id].append(each)
     for remedy in Remedy.objects.filter(action__in=on):
         found.remedies[remedy.action_id].append(remedy)
     _hang_dependencies(found, on, as_at, since)
@@ -120,18 +125,17 @@ def _hang_dependencies(found: Hung, on: QuerySet[Action, Any], as_at: date, sinc
         (waits, ref, wording, ended), (needed, its_ref, its_wording, its_end), colours = row[:4], row[4:8], row[8:]
         waiting, colour, before = map(_colour, colours)
         if its_end is None or its_end > as_at:
-            found.waits_for[waits].append(Other(needed, its_ref, its_wording, colour, before))
+            found.waits_for[waits].append(Other(needed, its_ref, its_wording, colour, before, its_end))
         if ended is None or ended > as_at:
-            found.holds_up[needed].append(Other(waits, ref, wording, waiting, waiting))
+            found.holds_up[needed].append(Other(waits, ref, wording, waiting, waiting, ended))
 
 
 def _colour(told: str | None) -> Colour:
     return Colour.named(told) if told else Colour.WHITE
 
 
-def _gathered(found: Sequence[Action], rows: QuerySet[Action], as_at: date, since: date) -> list[Gathered]:
-    keys = rows.order_by().values("pk")
-    hung, answers = _hung(keys, as_at, since), said(Q(action__in=keys), as_at)
+def _gathered(found: Sequence[Action], rows: QuerySet[Action], hung: Hung, as_at: date) -> list[Gathered]:
+    answers = said(Q(action__in=rows.order_by().values("pk")), as_at)
     return [
         Gathered(
             one,
@@ -141,36 +145,24 @@ def _gathered(found: Sequence[Action], rows: QuerySet[Action], as_at: date, sinc
             tuple(hung.remedies[one.pk]),
             tuple(hung.waits_for[one.pk]),
             tuple(hung.holds_up[one.pk]),
+            frozenset(hung.shared_with[one.pk]),
         )
         for one in found
     ]
 
 
 def _standing(action: Action, hung: Hung, answers: Said, as_at: date) -> ActionStanding:
-    key, reported = ("action", action.pk), Reported(_colour(action.told_as), action.told_on, action.begun_on)
-    remedy = max(hung.remedies[action.pk], key=lambda one: (one.due_on, one.pk), default=None)
+    remedy = max(hung.remedies[action.pk], key=lambda one: one.pk, default=None)
     policy = honesty.Policy(cadence_days=action.theme.plan.cadence_days)
-    supported = honesty.supported_colour(_facts(action, reported, hung, as_at), as_at, policy)
-    signed = answers.signed.get(key)
-    verdict = signing.verdict(supported, as_at, signed)
-    return ActionStanding(action, reported, supported, verdict, signed, reported.colour, remedy, answers.open.get(key))
+    return action_standing(action, _counts(action, hung), answers, policy, as_at, remedy)
 
 
-def _facts(action: Action, reported: Reported, hung: Hung, as_at: date) -> honesty.ActionFacts:
-    verified = action.verified_by_id if action.verified_on and action.verified_on <= as_at else ""
-    return honesty.ActionFacts(
-        reported=reported.colour,
-        start_planned_on=action.starts_on,
-        started_on=reported.started_on,
-        due_on=action.due_on,
-        milestones=tuple(
-            honesty.Milestone(one.title, one.due_on, one.reached_on) for one in hung.milestones[action.pk]
-        ),
-        last_update_on=reported.updated_on,
-        evidence_accepted=sum(
-            one.accepted_on is not None and one.accepted_on <= as_at for one in hung.evidence[action.pk]
-        ),
-        lead=str(action.lead_id or action.lead_as_written),
-        verified_by=str(verified or ""),
-        depends_on=tuple(honesty.Dependency(one.ref, one.colour) for one in hung.waits_for[action.pk]),
+def _counts(action: Action, hung: Hung) -> facts.Hung:
+    """As the facts of the whole plan have it."""
+    waits_for = hung.waits_for[action.pk]
+    return facts.Hung(
+        [honesty.Milestone(one.title, one.due_on, one.reached_on) for one in hung.milestones[action.pk]],
+        [honesty.Dependency(one.ref, one.colour, one.ended_on) for one in waits_for],
+        [one.key for one in waits_for],
+        [f"person:{person}" for person in hung.shared_with[action.pk]],
     )

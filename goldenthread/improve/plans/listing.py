@@ -104,11 +104,9 @@ BY_NAME = {facet.name: facet for facet in FACETS}
 
 def options(actions: Iterable[ActionStanding], shared: Shared) -> dict[str, list[Option]]:
     """By facet, every group that some action is in, in order."""
-    found: dict[str, set[Option]] = {facet.name: set() for facet in FACETS}
-    for one in actions:
-        for facet in FACETS:
-            found[facet.name].update(facet.of(one, shared))
-    return {name: sorted(each) for name, each in found.items()}
+    listed = list(actions)
+    of_each = {facet.name: {facet.of(one, shared) for one in listed} for facet in FACETS}
+    return {name: sorted({option for of_it in found for option in of_it}) for name, found in of_each.items()}
 
 
 def chosen(actions: Iterable[ActionStanding], asked: Mapping[str, Any], shared: Shared) -> list[ActionStanding]:

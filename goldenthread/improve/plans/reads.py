@@ -14,7 +14,7 @@ from .challenging import waiting as explanations_waiting
 from .dates import CriticalDate, critical_dates
 from .ending import Ends, ends
 from .forecasting import PlanForecast, forecast
-from .models import Action, Dependency, Evidence, Funding, ImprovementPlan, Outcome, Theme, Update
+from .models import Action, Dependency, Evidence, Funding, ImprovementPlan, Outcome, Theme
 from .owing.leads import LeadOwes, all_owed, owed_by, owed_by_named
 from .resting import Rests, rests
 from .risking import Register, register
@@ -112,11 +112,6 @@ def action(area: LocalArea, key: int) -> Action:
 
 def outcomes(plan: ImprovementPlan) -> QuerySet[Outcome]:
     return Outcome.objects.filter(theme__plan=plan).select_related("theme").prefetch_related("measures")
-
-
-def updates_since(plan: ImprovementPlan, since: date, as_at: date) -> QuerySet[Update]:
-    """What leads reported after `since`, newest first."""
-    return Update.objects.filter(action__theme__plan=plan, on__gt=since, on__lte=as_at).select_related("action__theme")
 
 
 def evidence_to_look_at(area: LocalArea) -> QuerySet[Evidence]:

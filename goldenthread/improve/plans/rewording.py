@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
+MOST_COMPARED = 100_000  # pairs of words: what is longer takes a computer minutes, and no reader follows it
 WORD = re.compile(r"(\s*)([\w’'-]+|[^\w\s])")  # a full stop is a word by itself: what is added stands before it
 
 
@@ -33,9 +34,11 @@ class Words:
 
 def difference(before: str, after: str) -> tuple[Words, ...]:
     """In reading order; where words were replaced those taken out come first. The kept and the added words together
-    are `after`, but for spaces, and the kept and those taken out `before`.
+    are `after`, but for spaces, and the kept and those taken out `before`. Of long wordings all is taken out and put in.
     """
     old, new = WORD.findall(before), WORD.findall(after)
+    if len(old) * len(new) > MOST_COMPARED:
+        return (*_words(Change.TAKEN_OUT, old), *_words(Change.ADDED, new))
     pieces: list[Words] = []
     matcher = SequenceMatcher(None, [word for _, word in old], [word for _, word in new], autojunk=False)
     for what, i, j, k, m in matcher.get_opcodes():

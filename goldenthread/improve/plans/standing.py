@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from django.db.models import Q
+
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.improve.plans import facts
 from goldenthread.improve.plans.challenging import Key, Said, Since, of_plan, said
@@ -26,7 +28,7 @@ NOTHING_TO_ANSWER = signing.Verdict(False, "")
 @dataclass(frozen=True)
 class ActionStanding:
     """`before` is the colour reported by the day with which the plan is compared. `since` is none where it is not
-    challenged, or where nobody has taken stock since it came to be.
+    challenged, or where nobody has taken stock since it came to be. `needs`: the keys of the actions that it waits for.
     """
 
     action: Action
@@ -37,6 +39,7 @@ class ActionStanding:
     before: Colour
     remedy: Remedy | None = None
     since: Since | None = None
+    needs: Sequence[int] = ()
 
     @property
     def key(self) -> Key:
@@ -45,6 +48,8 @@ class ActionStanding:
     @property
     def moved(self) -> int:
         """Worse, the same or better than it was reported before: -1, 0, 1."""
+        if self.reported.colour is self.before:
+            return 0
         return (self.reported.colour.rank > self.before.rank) - (self.reported.colour.rank < self.before.rank)
 
     @property
@@ -121,12 +126,15 @@ class ThemeStanding:
 
 @dataclass(frozen=True)
 class PlanStanding:
-    """`since` is the day with which it is compared: the end of the month before, unless another was asked for."""
+    """`since` is the day with which it is compared: the end of the month before, unless another was asked for. `left`:
+    those that have ended, as they stood when they did.
+    """
 
     plan: ImprovementPlan
     as_at: date
     since: date
     themes: tuple[ThemeStanding, ...]
+    left: tuple[ActionStanding, ...] = ()
 
     @cached_property
     def actions(self) -> list[ActionStanding]:
@@ -205,7 +213,7 @@ def standing(
     since = since or as_at.replace(day=1) - timedelta(days=1)
     themes = list(plan.themes.all()) if themes is None else themes
     answers = said(of_plan(plan), as_at)
-    actions = _actions(plan, themes, answers, since, as_at, with_remedies)
+    actions, left = _actions(plan, themes, answers, since, as_at, with_remedies)
     outcomes: dict[int, list[OutcomeStanding]] = {}
     rows = Outcome.objects.filter(theme__in=themes).prefetch_related("measures")
     for one in outcome_standings(plan.area, rows, answers, as_at, small_numbers=small_numbers):
@@ -213,14 +221,14 @@ def standing(
     found = [
         theme_standing(theme, actions.get(theme.pk, ()), outcomes.get(theme.pk, ()), answers, as_at) for theme in themes
     ]
-    return PlanStanding(plan, as_at, since, tuple(found))
+    return PlanStanding(plan, as_at, since, tuple(found), tuple(left))
 
 
 def of_actions(
     plan: ImprovementPlan, themes: Sequence[Theme], as_at: date, *, since: date | None = None
 ) -> list[ActionStanding]:
     """Every action in the order of the plan, without outcomes and remedies."""
-    found = _actions(plan, themes, said(of_plan(plan), as_at), since or as_at, as_at, with_remedies=False)
+    found, _ = _actions(plan, themes, said(of_plan(plan), as_at), since or as_at, as_at, with_remedies=False)
     return [one for theme in themes for one in found.get(theme.pk, ())]
 
 
@@ -233,18 +241,8 @@ def theme_standing(
     key, reported = ("theme", theme.pk), Colour.named(theme.reported)
     supported, signed = challenge(reported, shown, heard), answers.signed.get(key)
     verdict = signing.verdict(supported, as_at, signed)
-    return ThemeStanding(
-        theme,
-        reported,
-        shown,
-        heard,
-        supported,
-        verdict,
-        signed,
-        tuple(actions),
-        tuple(outcomes),
-        answers.open.get(key),
-    )
+    held, since = (tuple(actions), tuple(outcomes)), answers.open.get(key)
+    return ThemeStanding(theme, reported, shown, heard, supported, verdict, signed, *held, since)
 
 
 def outcome_standings(
@@ -268,22 +266,35 @@ def outcome_standings(
 
 def _actions(
     plan: ImprovementPlan, themes: Sequence[Theme], answers: Said, since: date, as_at: date, with_remedies: bool
-) -> dict[int, list[ActionStanding]]:
-    rows = facts.actions_of(plan, themes, as_at, since)
-    reported = facts.reported(rows)
+) -> tuple[dict[int, list[ActionStanding]], list[ActionStanding]]:
+    """By theme, those in the plan on the day; and those that have left it."""
+    hung = facts.hung(Q(theme__in=[theme.pk for theme in themes]), as_at)
     remedies = facts.newest_remedies(plan) if with_remedies else {}
-    known = facts.action_facts(plan, rows, reported, as_at)
     policy = Policy(cadence_days=plan.cadence_days)
-    found: dict[int, list[ActionStanding]] = {}
-    for action in rows:
-        key, supported = ("action", action.pk), supported_colour(known[action.pk], as_at, policy)
-        signed = answers.signed.get(key)
-        told = reported.get(action.pk, facts.NOTHING_REPORTED)
-        was = facts.COLOURS[action.told_before or "white"]
-        verdict = signing.verdict(supported, as_at, signed)
-        found.setdefault(action.theme_id, []).append(
-            ActionStanding(
-                action, told, supported, verdict, signed, was, remedies.get(action.pk), answers.open.get(key)
-            )
-        )
-    return found
+    there: dict[int, list[ActionStanding]] = {}
+    left: list[ActionStanding] = []
+    for action in facts.actions_of(themes, as_at, since):
+        on_it = hung.get(action.pk, facts.NOTHING_HUNG)
+        one = action_standing(action, on_it, answers, policy, as_at, remedies.get(action.pk))
+        gone = action.ended_on is not None and action.ended_on <= as_at
+        (left if gone else there.setdefault(action.theme_id, [])).append(one)
+    return there, left
+
+
+def action_standing(
+    action: Action, on_it: facts.Hung, answers: Said, policy: Policy, as_at: date, remedy: Remedy | None
+) -> ActionStanding:
+    """Of an action with what `facts.told` asked."""
+    key, supported = ("action", action.pk), supported_colour(facts.facts_of(action, on_it), as_at, policy)
+    signed = answers.signed.get(key)
+    return ActionStanding(
+        action,
+        facts.reported_of(action),
+        supported,
+        signing.verdict(supported, as_at, signed),
+        signed,
+        facts.COLOURS[getattr(action, "told_before", action.told_as) or "white"],
+        remedy,
+        answers.open.get(key),
+        on_it.needs,
+    )

@@ -15,12 +15,13 @@ time to what waits for it: it only keeps that from finishing first.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from math import ceil, log
+from functools import cached_property, lru_cache
+from math import ceil, exp, log
 from random import Random
+from typing import NamedTuple
 
 from goldenthread.rules.dependencies import order
 
@@ -70,10 +71,15 @@ class Record:
     def finished_late(self) -> int:
         return sum(not case.is_open and case.late > 0 for case in self.cases)
 
+    @cached_property
+    def days(self) -> list[int]:
+        """Every lateness at which something was finished, once and in order."""
+        return sorted({case.late for case in self.cases if not case.is_open})
+
     @property
     def latest(self) -> int:
         """How late the latest finish was; 0 where none was late."""
-        return max((case.late for case in self.cases if not case.is_open and case.late > 0), default=0)
+        return max([0, *self.days])
 
     @property
     def late_days(self) -> int:
@@ -161,9 +167,8 @@ def forecast(promises: tuple[Promise, ...], as_at: date, *, runs: int = RUNS, se
     if record.wanting or not unfinished:
         return Forecast(record, len(unfinished), None if unfinished else Runs((as_at.toordinal(),) * runs), {})
     rng = Random(seed or f"{as_at}{sorted(map(repr, promises))}")  # noqa: S311  a forecast, not a secret
-    plan = _Plan(unfinished, as_at, record.latest)
-    cases, pace = [(case.late, case.is_open) for case in record.cases], record.pace
-    drawn = [plan.run(_drawn(cases, pace, rng), rng) for _ in range(runs)]
+    plan, steps = _Plan(unfinished, as_at, record), _Steps(record)
+    drawn = [plan.run(steps.drawn(rng), rng) for _ in range(runs)]
     by_group = {group: Runs(tuple(sorted(run[group] for run in drawn))) for group in plan.groups}
     whole = Runs(tuple(sorted(max(run.values()) for run in drawn)))
     return Forecast(record, len(unfinished), whole, by_group)
@@ -177,35 +182,64 @@ def _left(one: Promise, as_at: date) -> bool:
     return one.left_on is not None and one.left_on <= as_at
 
 
+class _Steps:
+    """The record as the runs draw it. `slots` has a number for each case: an odd one for a finish on a day on which
+    there are finishes, the even one before it for whatever was last seen open before that day.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.days = record.days
+        self.pace = record.pace
+        self.slots = [2 * bisect_right(self.days, case.late) - (not case.is_open) for case in record.cases]
+
+    def drawn(self, rng: Random) -> "_Curve":
+        """Kaplan and Meier's curve of a record drawn with repeats."""
+        times = [0] * (2 * len(self.days) + 1)
+        for slot in rng.choices(self.slots, k=len(self.slots)):
+            times[slot] += 1
+        at_risk, still, latest = len(self.slots), 1.0, 0
+        gone = [0.0]
+        for day, left, finished in zip(self.days, times[::2], times[1::2], strict=False):
+            at_risk -= left
+            if finished:
+                still *= 1 - finished / at_risk
+                at_risk -= finished
+                latest = day
+            gone.append(1 - still)
+        return _Curve(self.days, gone, latest, self.pace)
+
+
 @dataclass(frozen=True, slots=True)
 class _Curve:
-    """The share `gone` from each of `days` late on, and the pace beyond the last of them."""
+    """The share `gone` before any of `days` late, and from each of them on; the pace beyond the `latest` drawn."""
 
     days: Sequence[int]
     gone: Sequence[float]
+    latest: int
     pace: float
 
-    def beyond(self, already: int, share: float) -> int:
-        """How late, where this share of those who are later than the last of `days` are later still."""
-        return max(already, self.days[-1], 0) + 1 + int(-log(share or _ALMOST_NOTHING) / self.pace)
+    def late(self, already: int, step: int, share: float) -> int:
+        """Days: the first by which this share is finished, of those like it that are not finished today."""
+        gone = self.gone
+        before, top = gone[step], gone[-1]
+        wanted = before + (1 - before) * share
+        if before < top and wanted <= top:
+            return self.days[bisect_left(gone, wanted, step + 1) - 1]
+        later = (1 - wanted) / (1 - top) if top < 1 else 1 - share
+        return max(already, self.latest, 0) + 1 + int(-log(later or _ALMOST_NOTHING) / self.pace)
 
 
-def _drawn(cases: Sequence[tuple[int, bool]], pace: float, rng: Random) -> _Curve:
-    """Kaplan and Meier's curve of a record drawn with repeats; on one day finishes come before those still open."""
-    times = [0] * len(cases)
-    for number in rng.choices(range(len(cases)), k=len(cases)):
-        times[number] += 1
-    at_risk, still = len(cases), 1.0
-    days: list[int] = []
-    gone: list[float] = []
-    for count, (late, is_open) in zip(times, cases, strict=True):
-        if count:
-            if not is_open:
-                still *= 1 - count / at_risk
-                days.append(late)
-                gone.append(1 - still)
-            at_risk -= count
-    return _Curve(days or [0], gone or [0.0], pace)
+class _Due(NamedTuple):
+    """What is due on a day: `step` is how many days of the record lie behind it. Of several together `power` is one
+    divided by how many they are. `weight`: how often it goes as far beyond the record, for each time that the one
+    which is due last does.
+    """
+
+    due: int
+    already: int
+    step: int
+    power: float = 1.0
+    weight: float = 1.0
 
 
 class _Plan:
@@ -214,42 +248,51 @@ class _Plan:
     are later than any finish on record are alike, however late they are.
     """
 
-    def __init__(self, unfinished: Sequence[Promise], as_at: date, latest: int) -> None:
-        self.as_at, self.first = as_at.toordinal(), as_at.toordinal() - latest
+    def __init__(self, unfinished: Sequence[Promise], as_at: date, record: Record) -> None:
+        self.as_at, self.record = as_at.toordinal(), record
         self.groups = sorted({one.group for one in unfinished})
         by_key = {one.key: one for one in unfinished}
         needs = {one.key: [other for other in one.needs if other in by_key] for one in unfinished}
         sorted_out = order({key: others for key, others in needs.items() if others})
         in_order = sorted_out.without_cycles(needs)
-        self.tied = [(by_key[key], in_order[key]) for key in sorted_out.keys]
-        free = (one for one in unfinished if one.key not in in_order)
-        counted = Counter((max(one.due_on.toordinal(), self.first), one.group) for one in free)
-        self.free = [(due, group, 1 / count) for (due, group), count in sorted(counted.items())]
+        self.tied = [(key, by_key[key].group, self._due(by_key[key]), in_order[key]) for key in sorted_out.keys]
+        free = Counter((one.group, self._due(one)) for one in unfinished if one.key not in in_order)
+        self.free: dict[int, list[_Due]] = {group: [] for group in self.groups}
+        for (group, due), count in sorted(free.items(), reverse=True):
+            listed = self.free[group]
+            weight = exp(record.pace * (due.due - listed[0].due)) if listed else 1.0
+            listed.append(due._replace(power=1 / count, weight=weight))
+
+    def _due(self, one: Promise) -> _Due:
+        due = max(one.due_on.toordinal(), self.as_at - self.record.latest)
+        return _Due(due, self.as_at - due, bisect_right(self.record.days, self.as_at - due))
 
     def run(self, curve: _Curve, rng: Random) -> dict[int, int]:
         """The day on which each group is finished."""
-        last = dict.fromkeys(self.groups, 0)
-        uniform = rng.random
-        for due, group, power in self.free:
-            day = due + self._late(curve, due, uniform() ** power)
-            if day > last[group]:
-                last[group] = day
+        uniform, late = rng.random, curve.late
+        last = {group: _last(listed, curve, uniform) for group, listed in self.free.items()}
         finished: dict[str, int] = {}
-        for one, needs in self.tied:
-            due = one.due_on.toordinal()
-            day = max(due + self._late(curve, due, uniform()), *(finished[other] for other in needs), 0)
-            finished[one.key] = day
-            last[one.group] = max(last[one.group], day)
+        for key, group, (due, already, step, *_), needs in self.tied:
+            day = due + late(already, step, uniform())
+            for other in needs:
+                day = max(day, finished[other])
+            finished[key] = day
+            last[group] = max(last[group], day)
         return last
 
-    def _late(self, curve: _Curve, due: int, share: float) -> int:
-        """Days: the first by which this share is finished, of those like it that are not finished today."""
-        already, gone = self.as_at - due, curve.gone
-        step = bisect_right(curve.days, already)
-        before = gone[step - 1] if step else 0.0
-        wanted = before + (1 - before) * share
-        found = bisect_left(gone, wanted, step)
-        if found < len(gone):
-            return curve.days[found]
-        beyond = 1 - (before if step == len(gone) else gone[-1])
-        return curve.beyond(already, (1 - wanted) / beyond if beyond else 1 - share)
+
+def _last(listed: Sequence[_Due], curve: _Curve, uniform: Callable[[], float]) -> int:
+    """The last to finish; the latest due stand first. What is due so early that no finish on record would make it the
+    last is that only where it goes so far beyond the record: `reach` of those due with the first do. A test draws all.
+    """
+    last, most, gone, top = 0, curve.latest, curve.gone, curve.gone[-1]
+    reach = 1.0
+    for due, already, step, power, weight in listed:
+        share = uniform() ** power
+        if already <= most and due + most <= last and (1 - share) * (1 - gone[step]) > weight * reach:
+            continue
+        day = due + curve.late(already, step, share)
+        if day > last:
+            last = day
+            reach = (1 - top) * exp(min(-curve.pace * (last - listed[0].due - max(most, 0)), 700))
+    return last

@@ -109,6 +109,13 @@ def test_five_of_the_blues_are_complete_but_not_proven(sheets: dict[str, list[Ro
     assert doubtful == {"1.14", "3.9", "5.6", "6.10", "6.16"}
 
 
+def test_nothing_is_verified_before_it_was_reported_complete(actions: dict[str, Row]) -> None:
+    verified = [row for row in actions.values() if row["Verified on"]]
+
+    assert [row["Ref"] for row in verified if row["Verified on"] < row["Updated"]] == []
+    assert len(verified) == 14
+
+
 def test_every_red_has_what_it_owes_and_the_six_cover_four_activities(sheets: dict[str, list[Row]]) -> None:
     reds = [row for row in sheets["Actions"] if row["BRAG"] == "Red"]
 
@@ -197,3 +204,60 @@ def test_the_messy_plan_is_as_messy_as_promised(small_folder: Path) -> None:
     assert any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
     assert sheet["E6"].value is None
     assert sheet["E6"].fill.fgColor.rgb.endswith(workbook.FILLS["Amber"].removeprefix("#"))
+
+
+@pytest.fixture(scope="session")
+def september(small_folder: Path) -> dict[str, list[Row]]:
+    book = load_workbook(small_folder / "plan_2026-09-30.xlsx")
+    return {sheet.title: _rows(sheet) for sheet in book.worksheets}
+
+
+def test_the_earlier_plan_knows_nothing_of_what_came_later(september: dict[str, list[Row]]) -> None:
+    told = {"Actions": ("Updated", "Milestone reached", "Evidence accepted on", "Approved on", "Verified on"),
+            "Updates": ("Date",), "Milestones": ("Reached",), "Overrides": ("Signed on",), "Amendments": ("Date",),
+            "Accounts": ("Said on",), "End dates": ("Said on",), "Risks": ("Raised on",)}  # fmt: skip
+
+    later = [
+        (sheet, row)
+        for sheet, columns in told.items()
+        for row in september[sheet]
+        for column in columns
+        if row[column] and row[column] > date(2026, 9, 30)
+    ]
+
+    assert later == []
+
+
+def test_the_earlier_plan_promises_the_same_and_stands_otherwise(
+    september: dict[str, list[Row]], actions: dict[str, Row]
+) -> None:
+    earlier = {row["Ref"]: row for row in september["Actions"]}
+
+    assert {ref: row["Action"] for ref, row in earlier.items()} == {ref: row["Action"] for ref, row in actions.items()}
+    assert Counter(row["BRAG"] for row in earlier.values()) == {
+        "Green": 55, "Amber": 26, "Blue": 17, "White": 5, "Red": 4,
+    }  # fmt: skip
+
+
+def test_three_ends_conflict_and_one_commitment_is_told_twice(sheets: dict[str, list[Row]]) -> None:
+    told = Counter(row["What for"] for row in sheets["Accounts"])
+    posts = [(row["Pounds"], row["Posts"]) for row in sheets["Accounts"] if told[row["What for"]] == 2]
+
+    assert len({row["As it was said"] for row in sheets["End dates"]}) == 3
+    assert posts == [(675_000, 15), (600_000, 17)]
+
+
+def test_no_more_posts_are_filled_than_there_are(sheets: dict[str, list[Row]]) -> None:
+    assert [row for row in sheets["Money"] if (row["Posts filled"] or 0) > (row["Posts"] or 0)] == []
+
+
+def test_the_risks_and_the_money_name_actions_of_the_plan(
+    sheets: dict[str, list[Row]], actions: dict[str, Row]
+) -> None:
+    named = {ref for name in ("Risks", "Money") for row in sheets[name] for ref in str(row["Actions"]).split(", ")}
+
+    assert (named - set(actions), len(sheets["Risks"])) == (set(), 6)
+
+
+def test_a_few_actions_are_led_by_two(actions: dict[str, Row]) -> None:
+    assert [ref for ref, row in actions.items() if ";" in row["Lead"]] == ["2.3", "3.8", "5.7", "6.14"]

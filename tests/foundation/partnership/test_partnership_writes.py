@@ -41,7 +41,8 @@ def test_an_appointment_is_one_line_in_the_ledger_without_a_name() -> None:
     writes.appoint(person=person, role=Role.ANALYST, by=SYSTEM, on=TODAY)
 
     line = ledger.lines(subject=person.handle).get()
-    assert (line.what, line.area, line.detail) == ("appointed", "999", {"role": "analyst", "until": None})
+    detail = {"role": "analyst", "from": TODAY.isoformat(), "until": None}
+    assert (line.what, line.area, line.detail) == ("appointed", "999", detail)
 
 
 def test_a_role_is_not_given_twice() -> None:

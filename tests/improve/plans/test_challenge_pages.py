@@ -73,13 +73,14 @@ def test_an_outcome_is_reported_and_signed_for_on_its_themes_page(bob: Person) -
     client.post(reverse("plans:report_outcome", args=[made.pk]), {"colour": "green"})
     challenged = seen(bob, "theme", made.theme_id)
     listed = seen(bob, "challenges")
-    client.post(reverse("plans:sign_outcome", args=[made.pk]), {"why": "The figures come on Monday.", **until})
+    chair = people.signed_in(people.person(Role.BOARD_CHAIR, name="Cora Chair"))
+    chair.post(reverse("plans:sign_outcome", args=[made.pk]), {"why": "The figures come on Monday.", **until})
     signed = seen(bob, "theme", made.theme_id)
 
     assert "Nobody reports on the outcome itself." in silent
     assert "Reported Green. The facts support Amber.</p>" in challenged
     assert "Outcomes: 1" in listed
-    assert "<strong>Bob Keeper</strong> explained on 31 October 2026: The figures come on Monday." in signed
+    assert "<strong>Cora Chair</strong> explained on 31 October 2026: The figures come on Monday." in signed
 
 
 def test_an_outcomes_report_chooses_a_colour(bob: Person) -> None:

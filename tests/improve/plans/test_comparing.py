@@ -7,7 +7,7 @@ from django.test import Client
 
 from goldenthread.foundation.partnership.models import Role
 from goldenthread.improve.plans import facts
-from goldenthread.improve.plans.comparing import KINDS, Comparison, compare
+from goldenthread.improve.plans.comparing import KINDS, Comparison, compare, named
 from goldenthread.improve.plans.models import Action, Amendment, Ended, Succession
 from goldenthread.improve.plans.standing import of_actions
 from goldenthread.rules.honesty.action import Policy
@@ -24,7 +24,7 @@ def found(before: date = AUGUST, after: date = ON) -> Comparison:
 
 
 def kinds(of: Comparison) -> dict[str, set[str]]:
-    return {one.action.ref: set(one.kinds) for one in of.pairs}
+    return {action.ref: set(one.kinds) for one, action in named(of.pairs)}
 
 
 def then_now(ref: str, was: str, now: str, **fields) -> Action:
@@ -179,14 +179,14 @@ def test_only_one_kind_and_red_amber_and_green(bob: Client) -> None:
 def test_the_page_asks_as_often_whatever_the_size(bob: Client, count: int, django_assert_num_queries) -> None:
     big_plan(Size(actions=count, months=4), ON)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         assert bob.get("/plan/compare/").status_code == 200
 
 
-def test_and_once_more_for_what_has_left(bob: Client, django_assert_num_queries) -> None:
+def test_what_has_left_is_named_too(bob: Client, django_assert_num_queries) -> None:
     big_plan(Size(actions=60, months=4), ON)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         assert "Split: part of it became" in seen(bob, **{"from": "2026-08-01"})
 
 
@@ -196,4 +196,6 @@ def test_the_short_way_to_the_colours_of_a_day_is_the_long_way(on: date) -> None
 
     judged = facts.judged(made, on, Policy(cadence_days=made.cadence_days))
 
-    assert judged == {one.action.pk: one.supported for one in of_actions(made, list(made.themes.all()), on)}
+    assert judged == {
+        one.action.pk: (one.action.theme_id, one.supported) for one in of_actions(made, list(made.themes.all()), on)
+    }

@@ -65,10 +65,27 @@ def test_a_challenged_theme_alone_is_not_called_nothing() -> None:
     assert "0 of the 1 actions and 1 of the 1 themes are" in page
 
 
+def test_it_says_when_the_plan_will_be_finished_and_leads_to_the_forecast() -> None:
+    for number in range(5):
+        action(f"1.{number}", "blue", due_on=SEPTEMBER, updated_on=SEPTEMBER)
+    action("2.1", due_on=date(2027, 3, 31))
+
+    page = seen()
+
+    assert "7 in 10 runs finish by March 2027. By 31 March 2027, all of 1,000 do." in page
+    assert f'{reverse("plans:forecast")}?plan={plan().pk}">See the forecast' in page
+
+
+def test_without_a_record_it_says_what_a_forecast_takes() -> None:
+    action()
+
+    assert "No forecast yet." in seen()
+
+
 @pytest.mark.parametrize("count", [1, 3, 60])
 def test_with_everything_on_it_the_page_asks_as_often(count: int, django_assert_num_queries) -> None:
     figures(big_plan(Size(actions=count, months=4), ON).area, ON)
     board = client(Role.BOARD_MEMBER)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert board.get("/plan/").status_code == 200

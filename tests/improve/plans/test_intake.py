@@ -38,7 +38,8 @@ def test_the_whole_workbook_is_taken(lead: Person, tmp_path: Path) -> None:
         "Improvement plans": 1, "Themes": 8, "Outcomes": 17, "Outcome measures": 31, "People": 23, "Actions": 107,
         "Updates": 1383, "Milestones": 31, "Pieces of evidence": 17, "Remedies": 6, "Amendments": 1,
         "Dependencies": 7, "Overrides": 1,
-        "Sums of money": 6, "Sums tied to actions": 24,
+        "Shared leads": 4, "Sums of money": 6, "Sums tied to actions": 24, "Accounts": 3, "Stated ends": 3,
+        "Risks": 6, "Risks tied to actions": 12,
     }  # fmt: skip
 
 

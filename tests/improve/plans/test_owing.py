@@ -311,11 +311,11 @@ def test_the_pages_ask_the_database_as_often_however_much_is_owed(
         _full(f"1.{number}", people.person() if number % 2 else ann)
     mine = people.signed_in(ann)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         words_of(mine, "mine")
     with django_assert_max_num_queries(15):
         words_of(keeper, "owed")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         words_of(keeper, "owed_by", ann.pk)
 
 

@@ -174,5 +174,5 @@ def test_the_plan_is_asked_for_in_as_many_questions_whatever_its_size(count: int
     for number in range(count):
         action(f"1.{number}")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         reads.stands(people.area(), ON)

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.rules.statistics.completion import Promise, Record, forecast, month_ends, record_of
+from goldenthread.rules.statistics.completion import (
+    Promise,
+    Record,
+    _last,
+    _Plan,
+    _Steps,
+    forecast,
+    month_ends,
+    record_of,
+)
 
 AS_AT = date(2026, 10, 31)
 SOON = AS_AT + timedelta(days=60)
@@ -141,6 +150,22 @@ def test_an_action_open_for_longer_never_makes_the_others_likelier(lates, open_f
     assert after.by(day) <= before.by(day)
 
 
+@settings(deadline=None, max_examples=60)
+@given(RECORDS, st.lists(st.integers(-90, 400), min_size=1, max_size=12), st.lists(DAYS, max_size=6), st.integers())
+def test_what_cannot_be_the_last_may_be_passed_over(lates, dues, still_open, seed):
+    """The twin draws a day for everything that is due, and takes the last."""
+    promises = of(finished(*lates), unfinished(*(AS_AT - days(n) for n in still_open)))
+    record = record_of(promises, AS_AT)
+    listed = _Plan(unfinished(*(AS_AT + days(n) for n in dues)), AS_AT, record).free[1]
+    curve = _Steps(record).drawn(Random(seed))
+
+    found = _last(listed, curve, Random(seed).random)
+
+    uniform = Random(seed).random
+    drawn = [one.due + curve.late(one.already, one.step, uniform() ** one.power) for one in listed]
+    assert found == max(drawn)
+
+
 @given(st.permutations(of(finished(0, 4, 9, 9, -3), unfinished(SOON, SOON + days(9)))))
 @settings(deadline=None, max_examples=5)
 def test_two_machines_agree_in_whatever_order_the_plan_was_read(promises):
@@ -193,7 +218,7 @@ def test_the_oracle_every_record_that_could_be_drawn(ahead):
 
 
 @pytest.mark.slow
-def test_a_thousand_runs_over_a_thousand_actions_take_less_than_a_second():
+def test_a_thousand_runs_over_a_thousand_actions_take_less_than_half_a_second():
     rng = Random(1)
     dues = [AS_AT + days(rng.randint(-500, 400)) for _ in range(1000)]
     ends = [due + days(rng.randint(-20, 60)) if due < AS_AT and n % 3 else None for n, due in enumerate(dues)]
@@ -204,7 +229,7 @@ def test_a_thousand_runs_over_a_thousand_actions_take_less_than_a_second():
     took = process_time() - began
 
     assert len(found.whole.days) == 1000
-    assert took < 1
+    assert took < 0.5
 
 
 def test_a_record_of_nothing_late_has_a_pace_all_the_same():

@@ -30,8 +30,13 @@ def run(options: argparse.Namespace) -> int:
         return 1
     on, failed = today(), 0
     for area in areas:
-        with scope(area=area):
-            done = daily.do(area, on)
+        try:
+            with scope(area=area):
+                done = daily.do(area, on)
+        except Exception as fault:  # one area's fault is not the others'
+            print(f"{area.name}: stopped by a fault of ours ({type(fault).__name__}).", file=sys.stderr)
+            failed += 1
+            continue
         print(f"{area.name}: {done.sentence}")
         failed += done.failed
     return 1 if failed else 0

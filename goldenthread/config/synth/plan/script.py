@@ -37,13 +37,16 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`proof`: how far a Blue action's evidence came: accepted, self-verified (by its own lead), or only offered."""
+    """`proof`: how far a Blue action's evidence came: accepted, self-verified (by its own lead), or only offered.
+    `shared`: who leads it beside its lead.
+    """
 
     ref: str
     outcome: str
     colour: str
     wording: str
     lead: str
+    shared: tuple[str, ...]
     bodies: tuple[str, ...]
     workstream: str
     activity: str
@@ -85,12 +88,13 @@ def milestones() -> tuple[Milestone, ...]:
 @cache
 def actions() -> tuple[Action, ...]:
     particulars = {row["ref"]: row for row in rows("particulars")}
-    nothing = dict.fromkeys(("updated", "depends_on", "activity", "proof"), "")
+    nothing = dict.fromkeys(("updated", "depends_on", "activity", "proof", "shared"), "")
     return tuple(_action(row, particulars.get(row["ref"], nothing)) for row in rows("actions"))
 
 
 def _action(row: dict[str, str], more: Mapping[str, str]) -> Action:
     due, blue = date.fromisoformat(row["due"]), row["colour"] == "Blue"
+    ended = _completed(row["ref"], due) if blue else due
     proof = (more["proof"] or "accepted") if blue else ""
     lead = people()[row["lead"]]
     verifier = people()["ad" if row["lead"] == "qa" else "qa"]
@@ -100,27 +104,36 @@ def _action(row: dict[str, str], more: Mapping[str, str]) -> Action:
         colour=row["colour"],
         wording=row["action"],
         lead=lead,
+        shared=tuple(people()[key] for key in more["shared"].split()),
         bodies=tuple(BODIES[letter] for letter in row["bodies"]),
         workstream=row["workstream"],
         activity=more["activity"],
         start=date.fromisoformat(row["start"]),
         due=due,
         progress=row["progress"],
-        updated=_updated(row, _day(more["updated"]), due),
+        updated=_updated(row, _day(more["updated"]), ended),
         evidence=row["evidence"],
         proof=proof,
-        captured=due - timedelta(4) if row["evidence"] else None,
+        captured=ended - timedelta(4) if row["evidence"] else None,
         verified_by={"accepted": verifier, "self-verified": lead}.get(proof, ""),
         depends_on=more["depends_on"],
     )
 
 
-def _updated(row: Mapping[str, str], told: date | None, due: date) -> date | None:
+def _completed(ref: str, due: date) -> date:
+    """About half are ready a little before they are due; the rest are up to two months late."""
+    roll = dice(2026, f"completion {ref}")
+    return working(
+        due - timedelta(roll.randint(0, 10)) if roll.random() < 0.5 else due + timedelta(roll.randint(5, 60))
+    )
+
+
+def _updated(row: Mapping[str, str], told: date | None, ended: date) -> date | None:
     """Blue actions are told of once more when they end, White ones not at all; the rest within October."""
     if row["colour"] == "White":
         return None
     if row["colour"] == "Blue":
-        return due
+        return ended
     return told or working(day_between(dice(2026, row["ref"]), AS_AT.replace(day=5), AS_AT.replace(day=29)))
 
 

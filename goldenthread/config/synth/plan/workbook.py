@@ -9,8 +9,9 @@ import xlsxwriter
 
 from goldenthread.config.synth.story import AS_AT
 
+from .earlier import actions_on, milestones_on
 from .history import history
-from .script import COLOURS, TITLE, Action, actions, milestones, people, rows
+from .script import COLOURS, TITLE, Action, people, rows
 
 FILLS = {"Blue": "#5694CA", "Green": "#85C47F", "Amber": "#FFC35A", "Red": "#E5675B", "White": "#FFFFFF"}
 MADE_AT = datetime(2026, 10, 31, 9, 0)  # noqa: DTZ001 - a fixed moment, so that the bytes never change
@@ -36,31 +37,35 @@ DEFINITIONS = (
 Cell = str | int | float | date | None
 
 
-def write(path: Path) -> None:
+def write(path: Path, on: date = AS_AT) -> None:
+    """As it stood on a day."""
     book = xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False})
-    book.set_properties({"title": f"{TITLE} (fictional)", "author": "Goldenthread synth", "created": MADE_AT})
+    book.set_properties({"title": f"{TITLE} (fictional)", "author": "Goldenthread synth", "created": _made(on)})
     measures = {row["outcome"]: row["measure"] for row in rows("outcomes")}
-    _sheet(book, "Actions", HEADINGS, (_line(action, measures) for action in actions()), _WIDTHS)
+    _sheet(book, "Actions", HEADINGS, (_line(action, measures, on) for action in actions_on(on)), _WIDTHS)
     themes = [(int(r["theme"]), r["title"], r["colour"], people()[r["lead"]], r["finding"]) for r in rows("themes")]
     _sheet(book, "Themes", ("Theme", "Title", "Reported colour", "Lead", "Finding"), themes)
     _sheet(book, "Outcomes", _OUTCOMES, map(_outcome, rows("outcomes")), {"Outcome": 60})
-    marks = ((one.ref, one.title, one.due, one.reached) for one in milestones())
+    marks = ((one.ref, one.title, one.due, one.reached) for one in milestones_on(on))
     _sheet(book, "Milestones", ("Ref", "Milestone", "Due", "Reached"), marks)
     _sheet(book, "Money", _MONEY, map(_money, rows("money")), {"What for": 50})
-    told = ((one.ref, one.on, one.colour, one.by, one.said) for one in history())
+    _sheet(book, "Accounts", _ACCOUNTS, map(_account, _by(on, "accounts", "said_on")), {"What for": 50})
+    _sheet(book, "End dates", _ENDS, map(_end, _by(on, "ends", "said_on")), {"As it was said": 50})
+    _sheet(book, "Risks", _RISKS, map(_risk, _by(on, "risks", "raised_on")), {"Risk": 50, "What is done about it": 60})
+    told = ((one.ref, one.on, one.colour, one.by, one.said) for one in history() if one.on <= on)
     _sheet(book, "Updates", ("Ref", "Date", "BRAG", "By", "What was done"), told, {"What was done": 60})
-    _sheet(book, "Amendments", _AMENDMENTS, map(_amendment, rows("amendments")))
+    _sheet(book, "Amendments", _AMENDMENTS, map(_amendment, _by(on, "amendments", "on")))
     _sheet(
         book,
         "Overrides",
         ("About", "Colour", "Signed by", "Signed on", "Until", "Why"),
-        map(_override, rows("overrides")),
+        map(_override, _by(on, "overrides", "signed_on")),
     )
     _sheet(
         book,
         "Definitions",
         ("Word", "Meaning"),
-        (("As at", f"{AS_AT.day} October 2026"), *DEFINITIONS),
+        (("As at", f"{on.day} {on:%B %Y}"), *DEFINITIONS),
         {"Meaning": 80},
     )
     book.close()
@@ -84,19 +89,29 @@ def _sheet(
     sheet.freeze_panes(1, 1)
 
 
-def _line(action: Action, measures: dict[str, str]) -> tuple[Cell, ...]:
+def _made(on: date) -> datetime:
+    return MADE_AT.replace(on.year, on.month, on.day)
+
+
+def _by(on: date, name: str, day: str) -> list[dict[str, str]]:
+    """The rows of a data file that were known on a day."""
+    return [row for row in rows(name) if row[day] <= on.isoformat()]
+
+
+def _line(action: Action, measures: dict[str, str], on: date) -> tuple[Cell, ...]:
     """One row under HEADINGS. An action's open milestone is shown, or else its latest; all of them have a sheet."""
-    mine = [one for one in milestones() if one.ref == action.ref]
+    mine = [one for one in milestones_on(on) if one.ref == action.ref]
     shown = next((one for one in mine if not one.reached), mine[-1] if mine else None)
-    remedy = next((row for row in rows("remedies") if row["ref"] == action.ref), None)
+    remedy = next((row for row in _by(on, "remedies", "approved_on") if row["ref"] == action.ref), None)
     accepted = action.captured if action.proof in ("accepted", "self-verified") else None
     return (
-        action.ref, action.theme, action.outcome, action.wording, action.lead, action.bodies[0],
+        action.ref, action.theme, action.outcome, action.wording, "; ".join((action.lead, *action.shared)),
+        action.bodies[0],
         "; ".join(action.bodies[1:]), action.workstream, action.activity, action.start, action.due, action.colour,
         action.progress, action.updated,
         *((shown.title, shown.due, shown.reached) if shown else (None, None, None)),
         action.evidence, action.captured, _acceptor(action) if accepted else "", accepted,
-        action.verified_by, accepted if action.verified_by else None, measures[action.outcome],
+        action.verified_by, action.updated if action.verified_by else None, measures[action.outcome],
         *(_remedy(remedy) if remedy else (None,) * 5), action.depends_on,
     )  # fmt: skip
 
@@ -118,25 +133,43 @@ _OUTCOMES = (
 
 def _outcome(row: dict[str, str]) -> tuple[Cell, ...]:
     ref = row["outcome"]
-    numbers = (float(row["baseline"]) if row["baseline"] else None, float(row["target"]) if row["target"] else None)
+    numbers = (_number(row["baseline"]), _number(row["target"]))
     days = (_day(row["target_by"]), _day(row["effect_from"]))
     return (ref, int(ref[0]), row["sentence"], row["measure"], *numbers, *days, row["experience"])
 
 
-_MONEY = ("What for", "Source", "Pounds a year", "Years", "First year", "Posts", "Actions")
+_MONEY = ("What for", "Source", "Pounds a year", "Years", "First year", "Posts", "Posts filled", "Actions")
 
 
 def _money(row: dict[str, str]) -> tuple[Cell, ...]:
-    posts = float(row["posts"]) if row["posts"] else None
-    return (
-        row["title"],
-        row["source"],
-        int(row["pounds_a_year"]),
-        int(row["years"]),
-        row["first_year"],
-        posts,
-        row["actions"],
-    )
+    sums = (int(row["pounds_a_year"]), int(row["years"]), row["first_year"])
+    return (row["title"], row["source"], *sums, _number(row["posts"]), _number(row["posts_filled"]), row["actions"])
+
+
+_ACCOUNTS = ("What for", "Pounds", "Posts", "Where it was said", "Said on")
+
+
+def _account(row: dict[str, str]) -> tuple[Cell, ...]:
+    return (row["title"], int(row["pounds"]), _number(row["posts"]), row["source"], _day(row["said_on"]))
+
+
+_ENDS = ("As it was said", "Where it was said", "Said on")
+
+
+def _end(row: dict[str, str]) -> tuple[Cell, ...]:
+    return (row["words"], row["source"], _day(row["said_on"]))
+
+
+_RISKS = (
+    "Risk", "What it would mean", "Likelihood", "Impact", "What is done about it", "Owner", "Raised on", "Review on",
+    "Actions",
+)  # fmt: skip
+
+
+def _risk(row: dict[str, str]) -> tuple[Cell, ...]:
+    scores = (int(row["likelihood"]), int(row["impact"]))
+    days = (_day(row["raised_on"]), _day(row["review_on"]))
+    return (row["risk"], row["effect"], *scores, row["mitigation"], row["owner"], *days, row["actions"])
 
 
 _AMENDMENTS = ("Ref", "Old wording", "New wording", "Asked by", "Meeting", "Date", "Why")
@@ -148,6 +181,10 @@ def _amendment(row: dict[str, str]) -> tuple[Cell, ...]:
 
 def _override(row: dict[str, str]) -> tuple[Cell, ...]:
     return (row["about"], row["colour"], row["signed_as"], _day(row["signed_on"]), _day(row["until"]), row["why"])
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
 
 
 def _day(text: str) -> date | None:

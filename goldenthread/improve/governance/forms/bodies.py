@@ -7,10 +7,9 @@ from django import forms
 from goldenthread.foundation.partnership import reads as partnership
 from goldenthread.foundation.partnership.models import LocalArea, Person
 from goldenthread.foundation.ui.days import DayField
+from goldenthread.foundation.ui.opened import OpenedOn
 from goldenthread.improve.governance import reads
 from goldenthread.improve.governance.models import Body, Rhythm
-
-from .seen import OpenedOn
 
 
 class DescribeBody(OpenedOn):

@@ -5,13 +5,12 @@ from typing import Any
 from django import forms
 
 from goldenthread.foundation.ui.days import DayField
+from goldenthread.foundation.ui.opened import OpenedOn
 from goldenthread.improve.governance.models import Claim, Meeting
 from goldenthread.improve.governance.writes import CannotSave
 from goldenthread.improve.governance.writes.claims import read_sums
 from goldenthread.measure.indicators import reads as indicators
 from goldenthread.rules.claims.lines import EXAMPLES
-
-from .seen import OpenedOn
 
 SUMS_HELP = f"One on a line, each written like one of these: {'; '.join(EXAMPLES)}."
 PERIOD_HELP = "A year (2025), a month (2025-03) or a day (2025-03-31). Empty: the newest figure."

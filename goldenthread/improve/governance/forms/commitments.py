@@ -1,4 +1,4 @@
-"""What is asked of people who promise, who prove it, and who look at the proof."""
+"""What is asked of people who promise, and who prove it."""
 
 from typing import Any
 
@@ -6,10 +6,13 @@ from django import forms
 
 from goldenthread.foundation.partnership import reads as partnership
 from goldenthread.foundation.partnership.models import LocalArea, Person
+from goldenthread.foundation.ui.citing import Cite
 from goldenthread.foundation.ui.days import DayField
 from goldenthread.improve.governance import reads
 from goldenthread.improve.governance.models import Body
 from goldenthread.improve.governance.writes import Promised
+
+from .refs import ActionField
 
 
 class MakeCommitment(forms.Form):
@@ -34,16 +37,14 @@ class MakeCommitment(forms.Form):
         max_length=100,
         required=False,
     )
-    action_ref = forms.CharField(
+    action_ref = ActionField(
         label="If it is kept through an action of the plan: which?",
         help_text="The action’s reference, for example 4.2.",
-        max_length=20,
-        required=False,
     )
 
     def __init__(self, area: LocalArea, data: Any = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
-        self.area = area
+        self.fields["action_ref"].area = area  # type: ignore[attr-defined]
         self.fields["owner"].queryset = partnership.people_in(area)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -52,14 +53,11 @@ class MakeCommitment(forms.Form):
             self.add_error("owner", "Say who will do it: choose somebody from the list, or write their name.")
         if "due_on" in given and not (given["due_on"] or given.get("due_as_written")):
             self.add_error("due_on", "Say by when: a day, or in words below.")
-        ref = given.get("action_ref", "")
-        given["action"] = reads.action_called(self.area, ref) if ref else None
-        if ref and given["action"] is None:
-            self.add_error("action_ref", f"No plan of {self.area.name} has an action {ref}. Look for it in the plan.")
+        given["action"] = given.pop("action_ref", None)
         return given
 
     def promised(self) -> Promised:
-        return Promised(**{name: value for name, value in self.cleaned_data.items() if name != "action_ref"})
+        return Promised(**self.cleaned_data)
 
 
 class EndCommitment(forms.Form):
@@ -74,27 +72,9 @@ class EndCommitment(forms.Form):
     )
 
 
-class OfferProof(forms.Form):
+class OfferProof(Cite):
     title = forms.CharField(
         label="What shows that it was done?", max_length=200, error_messages={"required": "Say what shows it."}
-    )
-    words = forms.CharField(
-        label="What does it say?",
-        help_text="Copy the words that matter. They are kept as they are today, whatever becomes of the document.",
-        widget=forms.Textarea(attrs={"rows": 4}),
-        required=False,
-    )
-    address = forms.CharField(label="Where is it kept?", max_length=300, required=False)
-
-
-class LookAtProof(forms.Form):
-    """Accepting needs no words; returning does."""
-
-    because = forms.CharField(
-        label="If you return it: what is wanting?",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
     )
 
 

@@ -6,10 +6,9 @@ from typing import Any
 from django import forms
 
 from goldenthread.foundation.ui.days import DayField
+from goldenthread.foundation.ui.opened import OpenedOn
 from goldenthread.improve.governance.models import Expectation, Visit
 from goldenthread.rules.expectations import Step
-
-from .seen import OpenedOn
 
 STEPS = {  # the fields of the model, from worst to best
     Step.UNMET: "unmet",

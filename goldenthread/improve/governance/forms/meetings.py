@@ -6,10 +6,9 @@ from typing import Any
 from django import forms
 
 from goldenthread.foundation.ui.days import DayField
+from goldenthread.foundation.ui.opened import OpenedOn
 from goldenthread.improve.governance.models import AgendaItem, Attendance, Seat
 from goldenthread.improve.governance.writes import Attended
-
-from .seen import OpenedOn
 
 CAME = (("came", "Came"), ("apologies", "Sent apologies"), ("", "Neither, or not known"))
 

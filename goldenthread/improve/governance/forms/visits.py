@@ -6,11 +6,11 @@ from django import forms
 
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.foundation.ui.days import DayField
-from goldenthread.improve.governance import reads
+from goldenthread.foundation.ui.opened import OpenedOn
 from goldenthread.improve.governance.models import Visit
 from goldenthread.improve.governance.writes.visits import FIELDS
 
-from .seen import OpenedOn
+from .refs import ActionField
 
 SEVERAL = {"rows": 4}
 
@@ -59,11 +59,9 @@ class SeeEvidence(forms.Form):
     title = forms.CharField(
         label="What did they see?", max_length=200, error_messages={"required": "Say what they saw."}
     )
-    action_ref = forms.CharField(
+    action_ref = ActionField(
         label="Of which action of the plan?",
         help_text="The action’s reference, for example 4.2. Leave it empty if it belongs to none.",
-        max_length=20,
-        required=False,
     )
     said = forms.CharField(
         label="What did they say of it?", max_length=400, widget=forms.Textarea(attrs={"rows": 3}), required=False
@@ -71,12 +69,9 @@ class SeeEvidence(forms.Form):
 
     def __init__(self, area: LocalArea, data: Any = None) -> None:
         super().__init__(data)
-        self.area = area
+        self.fields["action_ref"].area = area  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
-        ref = given.pop("action_ref", "")
-        given["action"] = reads.action_called(self.area, ref) if ref else None
-        if ref and given["action"] is None:
-            self.add_error("action_ref", f"No plan of {self.area.name} has an action {ref}. Look for it in the plan.")
+        given["action"] = given.pop("action_ref", None)
         return given

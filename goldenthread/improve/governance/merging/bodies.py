@@ -3,18 +3,18 @@
 from goldenthread.improve.governance.models import Body, ReportingLine, Seat
 from goldenthread.improve.governance.reading.lines import Line
 
-from .desk import Desk, names_in
+from .desk import Desk, names_in, plain
 
 
 def merge_bodies(desk: Desk) -> None:
     lines = desk.content.of("Bodies")
     for line in lines:
         name = line["name"]
-        held = desk.bodies.get(name.casefold())
+        held = desk.bodies.get(plain(name))
         body = desk.keeper.keep(
             Body, held, {"area": desk.area, "name": name}, line.given("kind", "purpose", "rhythm", "workstream")
         )
-        desk.bodies[name.casefold()] = body
+        desk.bodies[plain(name)] = body
     held_lines = {(one.lower_id, one.upper_id): one for one in ReportingLine.objects.filter(lower__area=desk.area)}
     for line in lines:
         for name in names_in(line.text("reports_to")):
@@ -22,7 +22,7 @@ def merge_bodies(desk: Desk) -> None:
 
 
 def _draw(desk: Desk, line: Line, name: str, held: dict[tuple[int, int], ReportingLine]) -> None:
-    lower, upper = desk.bodies[line["name"].casefold()], desk.bodies.get(name.casefold())
+    lower, upper = desk.bodies[plain(line["name"])], desk.bodies.get(plain(name))
     if upper is None:
         message = f"{lower} is said to report to “{name}”, and no body is called so here. The line is left out."
         desk.ask(line, message, "reports_to", "List it on the sheet, or correct the name.")

@@ -7,7 +7,7 @@ from goldenthread.improve.governance.reading.lines import Line
 from goldenthread.improve.governance.writes.claims import NAMED, PERIOD, read_sums
 from goldenthread.improve.governance.writes.faults import CannotSave
 
-from .desk import Desk
+from .desk import Desk, plain
 
 UNCHECKED = Claim.Verdict.UNCHECKED
 
@@ -53,7 +53,7 @@ def _of_claim(desk: Desk, line: Line) -> dict[str, Any]:
 
 
 def _meeting(desk: Desk, line: Line) -> Meeting | None:
-    body = desk.bodies.get(line.text("said_at").casefold())
+    body = desk.bodies.get(plain(line.text("said_at")))
     return desk.meetings.get((body.pk, line["said_on"])) if body else None
 
 

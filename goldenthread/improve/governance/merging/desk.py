@@ -27,7 +27,7 @@ class Desk:
         self.problems: list[Problem] = []
         for model, count in content.aside.items():
             keeper.leave(model, count)
-        self.bodies = {_plain(one.name): one for one in Body.objects.filter(area=area)}
+        self.bodies = {plain(one.name): one for one in Body.objects.filter(area=area)}
         meetings = Meeting.objects.filter(body__area=area).select_related("body")
         self.meetings = {(one.body_id, one.on): one for one in meetings}
         self.sealed = {one.pk for one in self.meetings.values() if one.minutes_agreed_on}
@@ -38,15 +38,15 @@ class Desk:
     def _people(self) -> dict[str, list[Person]]:
         found: dict[str, list[Person]] = {}
         for person in partnership.people_in(self.area):
-            found.setdefault(_plain(person.name), []).append(person)
+            found.setdefault(plain(person.name), []).append(person)
         return found
 
     def person(self, words: str, post: str = "") -> Person | None:
         """Somebody known here by that name, alone or before a comma; of several, the one with that post."""
         name, _, after = words.partition(",")
-        found = self._people.get(_plain(words)) or self._people.get(_plain(name), [])
+        found = self._people.get(plain(words)) or self._people.get(plain(name), [])
         if len(found) > 1:
-            found = [one for one in found if _plain(one.post) == _plain(post or after)]
+            found = [one for one in found if plain(one.post) == plain(post or after)]
         return found[0] if len(found) == 1 else None
 
     def handle(self, words: str) -> str:
@@ -55,7 +55,7 @@ class Desk:
 
     def body(self, line: Line, name: str, model: type[Model]) -> Body | None:
         """None, and the line kept aside, for a body that nobody set up: a slip of the pen does not make one."""
-        found = self.bodies.get(_plain(line.text(name)))
+        found = self.bodies.get(plain(line.text(name)))
         if found is None:
             message = f"No body is called “{line.text(name)}” here. The row is kept aside."
             self.leave(line, model, message, name, "List it on a sheet called Bodies, or correct the name.")
@@ -106,7 +106,8 @@ class Desk:
         self.ask(line, message, name, "If the file is right, change it on its own page.")
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """A name as names are compared."""
     return " ".join(words.split()).casefold()
 
 

@@ -10,10 +10,11 @@ from django.shortcuts import render
 
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.foundation.partnership.reads import SignedInRequest
-from goldenthread.improve.governance.forms.seen import OpenedOn
+from goldenthread.foundation.ui.opened import OpenedOn
 from goldenthread.improve.governance.writes import CannotSave, ChangedSince
 
 T = TypeVar("T")
+FORM = ["GET", "HEAD", "POST"]
 
 
 def the(read: Callable[[LocalArea, int], T], request: SignedInRequest, key: int) -> T:

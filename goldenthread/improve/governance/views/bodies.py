@@ -16,9 +16,7 @@ from goldenthread.improve.governance.models import Body
 from goldenthread.improve.governance.permissions import may_keep_meetings, may_see_meetings
 from goldenthread.improve.governance.seen import seen
 
-from .asking import ask, attempt, posted, the
-
-FORM = ["GET", "HEAD", "POST"]
+from .asking import FORM, ask, attempt, posted, the
 
 
 @require_safe
@@ -150,7 +148,9 @@ def line(request: SignedInRequest, key: int) -> HttpResponse:
 
 def _remove(request: SignedInRequest, asked: Body) -> HttpResponse:
     key = request.POST["remove"]
-    found = get_object_or_404(asked.reports_to.select_related("upper", "lower"), pk=int(key) if key.isdigit() else 0)
+    found = get_object_or_404(
+        asked.reports_to.select_related("upper", "lower"), pk=int(key) if key.isdecimal() and len(key) < 19 else 0
+    )
     writes.remove_line(line=found, by=request.person, on=request.today)
     messages.success(request, f"{asked.name} no longer reports to {found.upper.name}.")
     return redirect("governance:body", asked.pk)

@@ -16,9 +16,8 @@ from goldenthread.improve.governance.permissions import may_check_claims, may_ke
 from goldenthread.improve.governance.seen import seen
 from goldenthread.improve.plans import reads as plans
 
-from .asking import ask, attempt, posted, the
+from .asking import FORM, ask, attempt, posted, the
 
-FORM = ["GET", "HEAD", "POST"]
 A_PAGE = 25
 
 

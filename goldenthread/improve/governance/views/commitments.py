@@ -11,13 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.foundation.partnership.permissions import require
 from goldenthread.foundation.partnership.reads import SignedInRequest
+from goldenthread.foundation.ui.citing import LookAtCited
 from goldenthread.improve.governance import reads, writes
-from goldenthread.improve.governance.forms.commitments import (
-    ChooseCommitments,
-    EndCommitment,
-    LookAtProof,
-    OfferProof,
-)
+from goldenthread.improve.governance.forms.commitments import ChooseCommitments, EndCommitment, OfferProof
 from goldenthread.improve.governance.models import Commitment, Proof
 from goldenthread.improve.governance.permissions import (
     may_keep_meetings,
@@ -27,9 +23,8 @@ from goldenthread.improve.governance.permissions import (
 )
 from goldenthread.improve.plans import reads as plans
 
-from .asking import ask, attempt, posted, the
+from .asking import FORM, ask, attempt, posted, the
 
-FORM = ["GET", "HEAD", "POST"]
 COMMITMENTS_A_PAGE = 50
 
 
@@ -113,7 +108,7 @@ def look(request: SignedInRequest, key: int) -> HttpResponse:
     proof = the(reads.proof, request, key)
     held = proof.commitment
     require(held is not None and may_look_at_proof(request.person, held))
-    form = LookAtProof(posted(request))
+    form = LookAtCited(posted(request))
     seen = attempt(form, "because", lambda: _decide(request, proof, form))
     if seen:
         return redirect("governance:commitment", seen.commitment_id)
@@ -121,7 +116,7 @@ def look(request: SignedInRequest, key: int) -> HttpResponse:
     return render(request, "governance/proof.html", page, status=400 if form.errors else 200)
 
 
-def _decide(request: SignedInRequest, proof: Proof, form: LookAtProof) -> Proof:
+def _decide(request: SignedInRequest, proof: Proof, form: LookAtCited) -> Proof:
     if "kept" in request.POST or "part" in request.POST:
         kept = "kept" in request.POST
         accepted = writes.accept_proof(proof=proof, kept=kept, by=request.person, on=request.today)

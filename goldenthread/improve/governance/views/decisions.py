@@ -13,8 +13,8 @@ from goldenthread.improve.governance.forms.decisions import RecordDecision
 from goldenthread.improve.governance.models import Commitment
 from goldenthread.improve.governance.permissions import may_keep_meetings
 
-from .asking import ask, attempt, posted, the
-from .meetings import FORM, back_to
+from .asking import FORM, ask, attempt, posted, the
+from .meetings import back_to
 
 
 @require_http_methods(FORM)

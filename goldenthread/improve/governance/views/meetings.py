@@ -16,9 +16,8 @@ from goldenthread.improve.governance.models import Meeting
 from goldenthread.improve.governance.permissions import may_keep_meetings, may_see_meetings
 from goldenthread.improve.governance.seen import seen
 
-from .asking import ask, attempt, posted, the
+from .asking import FORM, ask, attempt, posted, the
 
-FORM = ["GET", "HEAD", "POST"]
 MEETINGS_A_PAGE, PROMISED = 20, 8
 
 

@@ -20,8 +20,8 @@ from goldenthread.improve.governance.models import Meeting
 from goldenthread.improve.governance.permissions import may_keep_meetings
 from goldenthread.improve.governance.seen import seen
 
-from .asking import ask, attempt, posted, the
-from .meetings import FORM, back_to
+from .asking import FORM, ask, attempt, posted, the
+from .meetings import back_to
 
 
 @require_http_methods(FORM)

@@ -8,15 +8,15 @@ from django.views.decorators.http import require_http_methods
 
 from goldenthread.foundation.partnership.permissions import require
 from goldenthread.foundation.partnership.reads import SignedInRequest
+from goldenthread.foundation.ui.citing import LookAtCited
 from goldenthread.improve.governance import reads, writes
-from goldenthread.improve.governance.forms.commitments import LookAtProof, OfferProof
+from goldenthread.improve.governance.forms.commitments import OfferProof
 from goldenthread.improve.governance.forms.scrutiny import GiveView, MoveResponse
 from goldenthread.improve.governance.models import Proof, Response
 from goldenthread.improve.governance.permissions import may_give_view, may_keep_meetings, may_look_at_response_proof
 from goldenthread.improve.governance.seen import seen
 
-from .asking import ask, attempt, posted, the
-from .scrutiny import FORM
+from .asking import FORM, ask, attempt, posted, the
 
 
 @require_http_methods(FORM)
@@ -61,7 +61,7 @@ def look(request: SignedInRequest, key: int) -> HttpResponse:
     proof = the(reads.response_proof, request, key)
     response = proof.response
     assert response is not None  # as `response_proof` promises
-    form = LookAtProof(posted(request))
+    form = LookAtCited(posted(request))
     if attempt(form, "because", lambda: _decide(request, proof, form.cleaned_data["because"])):
         return _back(response)
     page = {"form": form, "proof": proof, "response": response}

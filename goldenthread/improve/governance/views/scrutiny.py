@@ -19,9 +19,8 @@ from goldenthread.improve.governance.permissions import (
     may_see_meetings,
 )
 
-from .asking import ask, attempt, posted, the
+from .asking import FORM, ask, attempt, posted, the
 
-FORM = ["GET", "HEAD", "POST"]
 A_PAGE = 25
 
 

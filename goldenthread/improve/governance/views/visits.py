@@ -22,9 +22,7 @@ from goldenthread.improve.governance.seen import seen
 from goldenthread.improve.governance.writes.visits import FIELDS
 from goldenthread.improve.plans import reads as plans
 
-from .asking import ask, attempt, posted, the
-
-FORM = ["GET", "HEAD", "POST"]
+from .asking import FORM, ask, attempt, posted, the
 
 
 @require_safe

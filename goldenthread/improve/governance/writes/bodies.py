@@ -100,8 +100,9 @@ def fill_seat(
 @transaction.atomic
 def end_seat(*, seat: Seat, until_on: date, by: Actor, on: date) -> Seat:
     """`until_on` is the last day. The seat is kept among the past ones. Raises CannotSave."""
-    if seat.until_on is not None:
-        raise CannotSave(f"This seat ended on {day(seat.until_on)} already.")
+    held = Seat.objects.select_for_update().get(pk=seat.pk)
+    if held.until_on is not None:
+        raise CannotSave(f"This seat ended on {day(held.until_on)} already.")
     if seat.from_on and until_on < seat.from_on:
         raise CannotSave(f"{seat.name} took the seat on {day(seat.from_on)}: choose a last day that is not before it.")
     seat.until_on = until_on

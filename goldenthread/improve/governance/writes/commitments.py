@@ -129,6 +129,7 @@ def _end(commitment: Commitment, state: str, what: str, by: Person, on: date) ->
 
 
 def refuse_ended(commitment: Commitment) -> None:
-    """Raises CannotSave once it was kept or dropped."""
-    if commitment.state != Commitment.State.OPEN and commitment.ended_on:
-        raise CannotSave(f"This commitment was {commitment.state} on {day(commitment.ended_on)}, and so has ended.")
+    """Raises CannotSave once it was kept or dropped, be it since the page was opened."""
+    held = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    if held.state != Commitment.State.OPEN and held.ended_on:
+        raise CannotSave(f"This commitment was {held.state} on {day(held.ended_on)}, and so has ended.")

@@ -8,9 +8,10 @@ from django.urls import reverse
 from goldenthread.foundation.ledger.reads import JSON, Actor
 from goldenthread.foundation.notices import writes as notices
 from goldenthread.foundation.partnership import reads as partnership
-from goldenthread.foundation.partnership.models import Role
+from goldenthread.foundation.partnership.models import Person, Role
 from goldenthread.foundation.ui.words import day
 from goldenthread.improve.governance.models import Expectation, Visit
+from goldenthread.improve.governance.permissions import is_adviser
 from goldenthread.improve.governance.reads.expectations import names_of, thresholds
 from goldenthread.improve.governance.seen import seen as stamp
 from goldenthread.improve.plans.models import ImprovementPlan
@@ -46,8 +47,8 @@ def change_expectation(
     seen: str = "",
     **steps: str,
 ) -> Expectation:
-    """Raises CannotSave once there is a result: nobody moves the goal afterwards. ChangedSince where `seen` is no
-    longer how it stands.
+    """Raises CannotSave for its day or its steps once there is a result, or the day has passed: nobody moves the goal
+    afterwards. ChangedSince where `seen` is no longer how it stands.
     """
     held = Expectation.objects.select_for_update().get(pk=expectation.pk)
     if seen and seen != stamp(held):
@@ -56,6 +57,12 @@ def change_expectation(
         raise CannotSave(
             f"Its result was recorded on {day(held.result_on)}, so what was expected stays as it was. Expect something "
             "new instead."
+        )
+    moved = due_on != held.due_on or any(getattr(held, name) != words for name, words in steps.items())
+    if held.due_on < on and moved:
+        raise CannotSave(
+            f"It was expected by {day(held.due_on)}, which has passed: its day and its steps stay as they were. Record "
+            "how it turned out, and expect something new by a later day."
         )
     if Expectation.objects.filter(plan=held.plan_id, title=title).exclude(pk=held.pk).exists():
         raise CannotSave(f"The plan expects “{title}” already. Give this another title.")
@@ -79,7 +86,10 @@ def record_result(
     result_on: date | None = None,
     visit: Visit | None = None,
 ) -> Expectation:
-    """Raises CannotSave for a step that nobody defined, without a reason, and for a day to come."""
+    """Raises CannotSave for a step that nobody defined, without a reason, for a day to come, and in place of what
+    advisers found, but for an adviser.
+    """
+    _refuse_overruling(expectation, by)
     try:
         require_defined(step, thresholds(expectation), names_of(expectation.plan))
     except NotDefined as why:
@@ -104,6 +114,14 @@ def record_result(
     what = f"{names_of(expectation.plan)[step]}: {expectation.title}"
     notices.tell(to=told, what=what, why=because, href=reverse("governance:expectations"), by=by, on=on)
     return expectation
+
+
+def _refuse_overruling(expectation: Expectation, by: Actor) -> None:
+    """What advisers found on a visit of theirs, the area does not turn into something better."""
+    held = Expectation.objects.select_for_update(of=("self",)).select_related("visit").get(pk=expectation.pk)
+    theirs = held.result and held.visit is not None and held.visit.by_advisers
+    if theirs and not (isinstance(by, Person) and is_adviser(by)):
+        raise CannotSave(f"Advisers found this: {held.visit}. Only they change it; say what you think at the meeting.")
 
 
 def _refuse_too_few(made: Expectation) -> None:

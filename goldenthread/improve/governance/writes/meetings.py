@@ -52,7 +52,8 @@ def change_meeting(
         raise ChangedSince("this meeting")
     if meets_on != held.on:
         _refuse_day(held.body, meets_on)
-        if held.state == Meeting.State.HELD and meets_on > on:
+        was_held = held.state == Meeting.State.HELD or held.decisions.exists() or held.commitments.exists()
+        if was_held and meets_on > on:
             raise CannotSave("This meeting was held, so its day cannot be one that is still to come.")
     before, held.on, held.starts_at, held.place = held.on, meets_on, starts_at, place
     held.save(update_fields=["on", "starts_at", "place"])

@@ -12,6 +12,7 @@ from goldenthread.improve.governance.reads.commitments import keepers
 
 from .commitments import keep, refuse_ended
 from .faults import CannotSave
+from .judging import mark_accepted, mark_returned, refuse_offerer
 from .telling import notify, tell
 
 
@@ -41,8 +42,7 @@ def offer_proof(
 def accept_proof(*, proof: Proof, by: Person, on: date, kept: bool = False) -> Proof:
     """`kept`: with this the commitment is kept. Raises CannotSave for its owner, and for whoever offered the proof."""
     commitment = _looked_at(proof, by)
-    proof.accepted_by, proof.accepted_on, proof.returned_because = by, on, ""
-    proof.save(update_fields=["accepted_by", "accepted_on", "returned_because"])
+    mark_accepted(proof, by, on)
     _tell("proof accepted", commitment, proof, by, on)
     if kept:
         keep(commitment=commitment, by=by, on=on)
@@ -53,10 +53,7 @@ def accept_proof(*, proof: Proof, by: Person, on: date, kept: bool = False) -> P
 def return_proof(*, proof: Proof, because: str, by: Person, on: date) -> Proof:
     """Back to whoever offered it, who is told what is wanting. Raises CannotSave, also for no reason."""
     commitment = _looked_at(proof, by)
-    if not because.strip():
-        raise CannotSave("Say what is wanting, so that the owner can put it right.")
-    proof.accepted_by, proof.accepted_on, proof.returned_because = None, None, because.strip()
-    proof.save(update_fields=["accepted_by", "accepted_on", "returned_because"])
+    mark_returned(proof, because)
     _tell("proof returned", commitment, proof, by, on)
     to = [commitment.owner, _person(proof.offered_by, commitment.area)]
     notify(to, "Proof of a commitment was returned", f"{proof.title}: {proof.returned_because}", commitment, by, on)
@@ -70,8 +67,7 @@ def _looked_at(proof: Proof, by: Person) -> Commitment:
     refuse_ended(commitment)
     if commitment.owner_id == by.pk:
         raise CannotSave("It is proof of your own commitment. Ask a colleague to look at it.")
-    if proof.offered_by == by.handle:
-        raise CannotSave("You offered this proof yourself. Ask a colleague to look at it.")
+    refuse_offerer(proof, by)
     return commitment
 
 

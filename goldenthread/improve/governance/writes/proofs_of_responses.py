@@ -11,6 +11,7 @@ from goldenthread.foundation.partnership.models import Person
 from goldenthread.improve.governance.models import Proof, Response
 
 from .faults import CannotSave
+from .judging import mark_accepted, mark_returned, refuse_offerer
 from .telling import tell
 
 
@@ -37,8 +38,7 @@ def prove_response(
 def accept_response_proof(*, proof: Proof, by: Person, on: date) -> Proof:
     """Raises CannotSave for the owner of what was promised, and for whoever offered it."""
     response = _looked_at_by(proof, by)
-    proof.accepted_by, proof.accepted_on, proof.returned_because = by, on, ""
-    proof.save(update_fields=["accepted_by", "accepted_on", "returned_because"])
+    mark_accepted(proof, by, on)
     _say("proof of a response accepted", proof, response, by, on)
     return proof
 
@@ -47,10 +47,7 @@ def accept_response_proof(*, proof: Proof, by: Person, on: date) -> Proof:
 def return_response_proof(*, proof: Proof, because: str, by: Person, on: date) -> Proof:
     """Raises CannotSave without what is wanting, for the owner, and for whoever offered it."""
     response = _looked_at_by(proof, by)
-    if not because.strip():
-        raise CannotSave("Say what is wanting, so that the owner can put it right.")
-    proof.accepted_by, proof.accepted_on, proof.returned_because = None, None, because.strip()
-    proof.save(update_fields=["accepted_by", "accepted_on", "returned_because"])
+    mark_returned(proof, because)
     _say("proof of a response returned", proof, response, by, on)
     return proof
 
@@ -61,8 +58,7 @@ def _looked_at_by(proof: Proof, by: Person) -> Response:
         raise CannotSave("This is proof of a commitment. Look at it on the commitment’s own page.")
     if response.owner_id == by.pk or response.owner_as_written.casefold() == by.name.casefold():
         raise CannotSave("You own what this is to prove. Ask a colleague to look at it.")
-    if proof.offered_by == by.handle:
-        raise CannotSave("You offered this proof yourself. Ask a colleague to look at it.")
+    refuse_offerer(proof, by)
     return response
 
 

@@ -114,7 +114,9 @@ def move_response(*, response: Response, state: str, by: Actor, on: date, seen: 
 
 @transaction.atomic
 def give_view(*, response: Response, accepted: bool, by: Person, on: date, words: str = "") -> MembersView:
-    """For the members. Raises CannotSave where they do not accept it and do not say why."""
+    """For the members. Raises CannotSave where they do not accept it and do not say why, and for whoever owns it."""
+    if response.owner_id == by.pk:
+        raise CannotSave("You are to see that this is done. Ask another member to say whether it satisfies them.")
     if not accepted and not words.strip():
         raise CannotSave("Say what is wanting, so that those who answered can put it right.")
     view = response.views.create(accepted=accepted, words=words.strip(), by=by, on=on)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from goldenthread.foundation.partnership.models import Person
 from goldenthread.foundation.ui.days import DayField
+from goldenthread.foundation.ui.several import SeveralField
 from goldenthread.improve.plans.models import Outcome
 
 from .written import Written
@@ -28,7 +29,7 @@ class EditAction(Written):
     lead_as_written = forms.CharField(
         label="Or the lead’s name and post, if they are not listed", max_length=200, required=False
     )
-    shared_with: "forms.ModelMultipleChoiceField[Person]" = forms.ModelMultipleChoiceField(
+    shared_with = SeveralField(
         label="Who shares it?", queryset=None, widget=forms.CheckboxSelectMultiple, required=False
     )
     body = forms.CharField(label="Which body is responsible?", max_length=200, required=False)

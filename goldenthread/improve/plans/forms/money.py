@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 
 from goldenthread.foundation.ui.days import DayField
-from goldenthread.improve.plans.models import ImprovementPlan
 
 from .refs import ActionsField, OfPlan
 
@@ -57,16 +56,7 @@ class PromiseMoney(OfPlan):
     )
     posts = _posts("How many posts does it pay for?")
     posts_filled = _posts("How many of them are filled?")
-    actions = ActionsField(
-        label="Which actions does it pay for?",
-        help_text="Their references, with a comma between two: 2.3, 2.9",
-        max_length=300,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, plan: ImprovementPlan, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.set_plan(plan)
+    actions = ActionsField(label="Which actions does it pay for?")
 
 
 class AddAccount(forms.Form):

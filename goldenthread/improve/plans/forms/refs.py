@@ -13,6 +13,14 @@ class ActionsField(forms.CharField):
 
     plan: ImprovementPlan | None = None
 
+    def __init__(self, *, label: str) -> None:
+        super().__init__(
+            label=label,
+            help_text="Their references, with a comma between two: 2.3, 2.9",
+            max_length=300,
+            required=False,
+        )
+
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(one.ref for one in value) if isinstance(value, list) else value
 
@@ -39,7 +47,8 @@ class ActionsField(forms.CharField):
 class OfPlan(forms.Form):
     """A form some of whose fields name actions."""
 
-    def set_plan(self, plan: ImprovementPlan) -> None:
+    def __init__(self, *args: Any, plan: ImprovementPlan, **options: Any) -> None:
+        super().__init__(*args, **options)
         for field in self.fields.values():
             if isinstance(field, ActionsField):
                 field.plan = plan

@@ -1,11 +1,8 @@
 """What is asked of people who keep the register of risks."""
 
-from typing import Any
-
 from django import forms
 
 from goldenthread.foundation.ui.days import DayField
-from goldenthread.improve.plans.models import ImprovementPlan
 from goldenthread.rules.risks import SCALE
 
 from .refs import ActionsField, OfPlan
@@ -45,16 +42,7 @@ class EditRisk(Written, OfPlan):
         label="Who watches it?", max_length=120, error_messages={"required": "Say who watches this risk."}
     )
     review_on = DayField(label="When will it be looked at again?", required=False)
-    actions = ActionsField(
-        label="Which actions does it touch?",
-        help_text="Their references, with a comma between two: 2.3, 2.9",
-        max_length=300,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, plan: ImprovementPlan, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.set_plan(plan)
+    actions = ActionsField(label="Which actions does it touch?")
 
 
 class CloseRisk(forms.Form):

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from goldenthread.foundation.partnership.models import Person
 from goldenthread.foundation.ui.days import DayField
+from goldenthread.foundation.ui.several import SeveralField
 from goldenthread.improve.plans.models import Action
 from goldenthread.improve.plans.writes import Asked, Carried, Piece
 
@@ -128,7 +129,7 @@ def _like(action: Action, letter: str) -> dict[str, Any]:
 
 
 class ChooseOthers(forms.Form):
-    others = forms.ModelMultipleChoiceField(
+    others = SeveralField(
         label="Which other actions does it take in?",
         queryset=Action.objects.none(),
         widget=forms.CheckboxSelectMultiple,

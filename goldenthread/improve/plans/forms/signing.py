@@ -6,25 +6,23 @@ from goldenthread.foundation.ui.days import DayField
 from goldenthread.improve.plans.models import Colour
 
 
-class ExplainAndSign(forms.Form):
-    why = forms.CharField(
+def _why(becomes_of_it: str) -> forms.CharField:
+    return forms.CharField(
         label="Why is the colour right although the facts do not support it?",
-        help_text="This is printed, with your name, wherever the colour is shown.",
+        help_text=becomes_of_it,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Say why, in a sentence or two."},
     )
+
+
+class ExplainAndSign(forms.Form):
+    why = _why("This is printed, with your name, wherever the colour is shown.")
     until = DayField(label="Until when does this stand?", help_text="Three months at most.")
 
 
 class AskForSignature(ExplainAndSign):
-    why = forms.CharField(
-        label="Why is the colour right although the facts do not support it?",
-        help_text="Once somebody has signed, this is printed with their name wherever the colour is shown.",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": "Say why, in a sentence or two."},
-    )
+    why = _why("Once somebody has signed, this is printed with their name wherever the colour is shown.")
 
 
 class Decline(forms.Form):

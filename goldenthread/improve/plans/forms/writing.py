@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from goldenthread.foundation.ui.days import DayField
+from goldenthread.foundation.ui.several import SeveralField
 from goldenthread.improve.inspections.models import Finding, Inspection
 from goldenthread.improve.plans.models import ImprovementPlan
 
@@ -77,7 +78,7 @@ class EditTheme(Written):
         label="Title", max_length=200, error_messages={"required": "Say in a few words what it is about."}
     )
     lead = forms.CharField(label="Who leads it?", max_length=120, required=False)
-    findings: "forms.ModelMultipleChoiceField[Finding]" = forms.ModelMultipleChoiceField(
+    findings = SeveralField(
         label="Which findings of inspectors does it answer?",
         queryset=None,
         widget=forms.CheckboxSelectMultiple,

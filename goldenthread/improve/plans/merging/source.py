@@ -6,14 +6,15 @@ from datetime import date
 
 from django.db import transaction
 
+from goldenthread.foundation.intake.keeper import Unwritten
 from goldenthread.foundation.intake.models import Batch
 from goldenthread.foundation.intake.source import BulkJournal, Preview, Refused, Understanding, Upload
 from goldenthread.foundation.ledger.reads import SYSTEM, Actor
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.improve.plans import writes
 from goldenthread.improve.plans.merging.choosing import Answers, held_plan, offered, taken_whole
-from goldenthread.improve.plans.merging.keeper import Unwritten
 from goldenthread.improve.plans.merging.merge import Merge
+from goldenthread.improve.plans.models import Action
 from goldenthread.improve.plans.reading.content import PlanContent
 from goldenthread.improve.plans.reading.grid import Book
 from goldenthread.improve.plans.reading.plan import NO_PLAN, Chosen, NoPlan, has_actions, read_plan
@@ -83,8 +84,8 @@ class PlanFile:
             merge = Merge(area, understanding.content, Unwritten(), SYSTEM, AFTER_ALL)
             merge.write()
             transaction.set_rollback(True)
-        counts = merge.keeper.counts({"Actions": plan.aside})
-        return Preview(counts, tuple(merge.problems), tuple(merge.keeper.changes))
+        merge.keeper.leave(Action, plan.aside)
+        return Preview(merge.keeper.counts(), tuple(merge.problems), tuple(merge.keeper.changes))
 
     def commit(self, understanding: Understanding, batch: Batch, journal: BulkJournal, by: Actor, on: date) -> None:
         if not understanding.content.actions:

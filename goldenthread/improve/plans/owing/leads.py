@@ -106,15 +106,11 @@ def owed_by_named(action: Action, on: date) -> LeadOwes:
 def all_owed(plan: ImprovementPlan, on: date) -> list[LeadOwes]:
     """Every lead of a plan, those who owe most first; an action with several leads stands under each of them."""
     people = {one.pk: one for one in partnership.people_in(plan.area).select_related("user")}
-    shared = Action.shared_with.through.objects.filter(action__theme__plan=plan).values_list("action", "person")
     known: dict[int, list[Gathered]] = defaultdict(list)
     named: dict[str, list[Gathered]] = defaultdict(list)
-    sharers: dict[int, set[int]] = defaultdict(set)
-    for action, person in shared:
-        sharers[action].add(person)
     for one in gather(plan.area, Q(theme__plan=plan), on):
         lead = one.action.lead_id
-        for key in sharers[one.action.pk] | ({lead} if lead else set()):
+        for key in one.shared_with | ({lead} if lead else set()):
             known[key].append(one)
         if lead is None:
             named[_name(one.action)].append(one)

@@ -6,6 +6,27 @@ from goldenthread.improve.plans.reading.content import AccountLine, EndLine, Mon
 from goldenthread.improve.plans.reading.rows import Row
 from goldenthread.rules.risks import FIVE, SCALE
 
+SAID_ON = ("date", "day", "said on")
+MONEY = {
+    "title": ("what for",), "source": ("funding source",), "pounds": ("pounds a year", "amount"), "years": (),
+    "first_year": ("first year", "year"), "posts": ("fte",), "posts_filled": ("filled", "posts filled"),
+    "actions": ("pays for",),
+}  # fmt: skip
+ACCOUNT = {
+    "title": ("what for", "money"), "pounds": ("amount", "sum"), "posts": ("fte",),
+    "source": ("where it was said", "where"), "said_on": SAID_ON,
+}  # fmt: skip
+END = {
+    "words": ("end", "ends", "as it was said"), "source": ("where it was said", "where"), "said_on": SAID_ON,
+}  # fmt: skip
+RISK = {
+    "title": ("risk", "what could happen"), "effect": ("what it would mean", "consequence"),
+    "likelihood": ("probability",), "impact": ("severity",),
+    "mitigation": ("what is done about it", "controls", "mitigating action", "mitigating actions"),
+    "owner": ("lead", "risk owner", "who watches it"), "raised_on": ("raised", "date raised"),
+    "review_on": ("review", "review date", "next review"), "closed_on": ("closed", "date closed"),
+    "closed_because": ("why closed",), "actions": ("refs", "action refs"),
+}  # fmt: skip
 SCORE = re.compile(r"([1-5])(?:\.0)?\b.*", re.DOTALL)
 
 

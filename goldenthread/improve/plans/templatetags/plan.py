@@ -21,6 +21,7 @@ class Section(NamedTuple):
 
 SECTIONS = (
     Section("index", "Plan"),
+    Section("answers", "Findings"),
     Section("challenges", "Challenges"),
     Section("actions", "Actions"),
     Section("owed", "What is owed", lambda person: has_duty(person, Duty.REPORT)),
@@ -32,8 +33,8 @@ SECTIONS = (
     Section("rests", "What it rests on"),
     Section("risks", "Risks"),
     Section("money", "Money"),
-    Section("duties", "Dates"),
     Section("ends", "End dates"),
+    Section("duties", "Who may do what"),
 )
 
 

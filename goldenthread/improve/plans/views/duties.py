@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from goldenthread.foundation.partnership.models import Person, Role
-from goldenthread.foundation.partnership.permissions import DUTIES, Duty, require
+from goldenthread.foundation.partnership.permissions import DUTIES, Duty, may_see_people, require
 from goldenthread.foundation.partnership.reads import SignedInRequest, roles_held
 from goldenthread.improve.plans.permissions import may_see_plan
 
@@ -32,4 +32,5 @@ def duties(request: SignedInRequest) -> HttpResponse:
     unheld = [
         duty.value for place, duty in enumerate(Duty) if not any(row.people for row in rows if row.carries[place])
     ]
-    return render(request, "plans/duties.html", {"rows": rows, "duties": list(Duty), "unheld": unheld})
+    page = {"rows": rows, "duties": list(Duty), "unheld": unheld, "may_see_people": may_see_people(request.person)}
+    return render(request, "plans/duties.html", page)

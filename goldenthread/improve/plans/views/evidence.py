@@ -8,30 +8,31 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.foundation.partnership.permissions import Duty, has_duty, require
 from goldenthread.foundation.partnership.reads import SignedInRequest
+from goldenthread.foundation.ui.citing import LookAtCited
 from goldenthread.improve.plans import reads, writes
-from goldenthread.improve.plans.forms.evidence import LookAtEvidence, OfferEvidence
+from goldenthread.improve.plans.forms.evidence import OfferEvidence
 from goldenthread.improve.plans.models import Evidence
 from goldenthread.improve.plans.permissions import may_report, may_verify
+from goldenthread.improve.plans.views.filling import METHODS, by_hand, saved
 from goldenthread.improve.plans.views.found import the_action, the_evidence
 
 A_PAGE = 25
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 def offer(request: SignedInRequest, key: int) -> HttpResponse:
     asked = the_action(request, key)
     require(may_report(request.person, asked))
     form = OfferEvidence(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            writes.offer_evidence(action=asked, by=request.person, on=request.today, **form.cleaned_data)
-        except writes.CannotSave as why:
-            form.add_error("title", str(why))
-        else:
-            messages.success(
-                request, "The evidence is offered. It counts once somebody other than the lead has accepted it."
-            )
-            return redirect("plans:action", asked.pk)
+
+    def write() -> Evidence:
+        return writes.offer_evidence(action=asked, **form.cleaned_data, **by_hand(request))
+
+    if saved(request, form, write, at="title"):
+        messages.success(
+            request, "The evidence is offered. It counts once somebody other than the lead has accepted it."
+        )
+        return redirect("plans:action", asked.pk)
     page = {
         "form": form,
         "action": asked,
@@ -41,32 +42,28 @@ def offer(request: SignedInRequest, key: int) -> HttpResponse:
     return render(request, "plans/form.html", page, status=400 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 def look(request: SignedInRequest, key: int) -> HttpResponse:
     """Accept it, or return it with what is wanting."""
     evidence = the_evidence(request, key)
     require(may_verify(request.person, evidence.action))
-    form = LookAtEvidence(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            _decide(request, evidence, form.cleaned_data["because"])
-        except writes.CannotSave as why:
-            form.add_error("because", str(why))
-        else:
-            if request.GET.get("back") == "queue":
-                return redirect("plans:evidence_waiting")
-            return redirect("plans:action", evidence.action_id)
+    form = LookAtCited(request.POST or None)
+    if saved(request, form, lambda: _decide(request, evidence, form.cleaned_data["because"]), at="because"):
+        if request.GET.get("back") == "queue":
+            return redirect("plans:evidence_waiting")
+        return redirect("plans:action", evidence.action_id)
     page = {"form": form, "evidence": evidence, "action": evidence.action}
     return render(request, "plans/evidence.html", page, status=400 if form.errors else 200)
 
 
-def _decide(request: SignedInRequest, evidence: Evidence, because: str) -> None:
+def _decide(request: SignedInRequest, evidence: Evidence, because: str) -> Evidence:
     if "accept" in request.POST:
-        writes.accept_evidence(evidence=evidence, by=request.person, on=request.today)
+        decided = writes.accept_evidence(evidence=evidence, **by_hand(request))
         messages.success(request, f"You have accepted “{evidence.title}”.")
     else:
-        writes.return_evidence(evidence=evidence, because=because, by=request.person, on=request.today)
+        decided = writes.return_evidence(evidence=evidence, because=because, **by_hand(request))
         messages.success(request, f"“{evidence.title}” goes back to the lead, with what you wrote.")
+    return decided
 
 
 @require_safe

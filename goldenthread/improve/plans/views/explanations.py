@@ -11,6 +11,7 @@ from goldenthread.improve.plans import challenging, writes
 from goldenthread.improve.plans.forms.signing import Decline
 from goldenthread.improve.plans.models import Explanation
 from goldenthread.improve.plans.permissions import may_override, may_see_plan
+from goldenthread.improve.plans.views.filling import METHODS, by_hand, posted
 from goldenthread.improve.plans.views.subject import page_of
 
 
@@ -31,7 +32,7 @@ def asked(request: SignedInRequest) -> HttpResponse:
     return render(request, "plans/explanations.html", page)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 def sign(request: SignedInRequest, key: int) -> HttpResponse:
     """What is asked to be signed, once more before it is."""
     explanation = _the_explanation(request, key)
@@ -39,7 +40,7 @@ def sign(request: SignedInRequest, key: int) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            writes.sign_explanation(explanation=explanation, by=request.person, on=request.today)
+            writes.sign_explanation(explanation=explanation, **by_hand(request))
         except writes.CannotSave as why:
             problem = str(why)
         else:
@@ -48,17 +49,15 @@ def sign(request: SignedInRequest, key: int) -> HttpResponse:
     return _page(request, explanation, Decline(), problem)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 def decline(request: SignedInRequest, key: int) -> HttpResponse:
     explanation = _the_explanation(request, key)
     require(may_override(request.person))
-    form = Decline(request.POST if request.method == "POST" else None)
+    form = Decline(posted(request))
     problem = ""
     if request.method == "POST" and form.is_valid():
         try:
-            writes.decline_explanation(
-                explanation=explanation, because=form.cleaned_data["because"], by=request.person, on=request.today
-            )
+            writes.decline_explanation(explanation=explanation, **form.cleaned_data, **by_hand(request))
         except writes.CannotSave as why:
             problem = str(why)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
 from goldenthread.foundation.partnership.reads import SignedInRequest
@@ -13,6 +13,11 @@ from goldenthread.improve.plans.forms.written import Written
 
 T = TypeVar("T")
 METHODS = ["GET", "HEAD", "POST"]
+
+
+def posted(request: SignedInRequest) -> QueryDict | None:
+    """What was sent; None where the form is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def by_hand(request: SignedInRequest) -> dict[str, Any]:
@@ -25,9 +30,11 @@ def saved(
     form: forms.Form,
     write: Callable[[], T],
     beside: forms.Form | forms.BaseFormSet[Any] | None = None,
+    *,
+    at: str | None = None,
 ) -> T | None:
     """What the write answers; None where nothing was sent, or not all of it makes sense, or the write refuses: then
-    the form says why.
+    the form says why, at a field or as a whole.
     """
     sent = (form, beside) if beside is not None else (form,)
     if request.method != "POST":
@@ -38,9 +45,9 @@ def saved(
     try:
         return write()
     except writes.CannotSave as why:
-        form.add_error(None, str(why))
+        form.add_error(at, str(why))
         if isinstance(why, writes.EditedSince) and isinstance(form, Written):
-            form.shown_again(why.stamp)
+            form.go_on_from(why.stamp)
         return None
 
 

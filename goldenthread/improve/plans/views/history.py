@@ -54,7 +54,8 @@ def compare(request: SignedInRequest) -> HttpResponse:
     found = comparing.compare(themed.plan, themed.themes, *form.days)
     rag, kind = request.GET.get("view") == "rag", request.GET.get("kind", "")
     columns, lines = found.table(rag=rag)
-    counts, listed = found.counts(), found.of(kind)
+    counts = found.counts()
+    shown = Paginator(found.of(kind), CHANGES_A_PAGE).get_page(request.GET.get("page"))
     page |= {
         "found": found,
         "rag": rag,
@@ -63,6 +64,7 @@ def compare(request: SignedInRequest) -> HttpResponse:
         "kinds": [(key, comparing.KINDS[key], count) for key, count in counts.items()],
         "counts": counts,
         "kind": comparing.KINDS.get(kind, ""),
-        "page": Paginator(listed, CHANGES_A_PAGE).get_page(request.GET.get("page")),
+        "page": shown,
+        "rows": comparing.named(shown),
     }
     return render(request, "plans/compare.html", page)

@@ -18,7 +18,7 @@ def the_action_itself(request: SignedInRequest, key: int, *hangs_on_it: str) -> 
 
 
 def the_outcome(request: SignedInRequest, key: int) -> Outcome:
-    asked = Outcome.objects.select_related("theme__plan").prefetch_related("measures")
+    asked = Outcome.objects.select_related("theme__plan__area").prefetch_related("measures")
     return get_object_or_404(asked, theme__plan__area=request.area, pk=key)
 
 

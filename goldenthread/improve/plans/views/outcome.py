@@ -1,7 +1,7 @@
 """The report on an outcome: are children and families better off?"""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -9,27 +9,20 @@ from goldenthread.foundation.partnership.permissions import require
 from goldenthread.foundation.partnership.reads import SignedInRequest
 from goldenthread.improve.plans import writes
 from goldenthread.improve.plans.forms.signing import ReportOutcome
-from goldenthread.improve.plans.models import Outcome
 from goldenthread.improve.plans.permissions import may_write_plan
+from goldenthread.improve.plans.views.filling import METHODS, by_hand, posted
+from goldenthread.improve.plans.views.named import the_outcome
 from goldenthread.rules.honesty.colours import Colour
 
 
-def the_outcome(request: SignedInRequest, key: int) -> Outcome:
-    found = Outcome.objects.select_related("theme__plan").filter(theme__plan__area=request.area, pk=key).first()
-    if found is None:
-        raise Http404
-    found.theme.plan.area = request.area
-    return found
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 def report(request: SignedInRequest, key: int) -> HttpResponse:
     asked = the_outcome(request, key)
     require(may_write_plan(request.person))
-    form = ReportOutcome(request.POST if request.method == "POST" else None, initial={"colour": asked.reported})
-    if request.method == "POST" and form.is_valid():
+    form = ReportOutcome(posted(request), initial={"colour": asked.reported})
+    if form.is_valid():
         colour = Colour.named(form.cleaned_data["colour"])
-        writes.report_outcome(outcome=asked, colour=colour, by=request.person, on=request.today)
+        writes.report_outcome(outcome=asked, colour=colour, **by_hand(request))
         messages.success(request, f"Outcome {asked.ref} is now reported {colour.word}.")
         return redirect("plans:theme", asked.theme_id)
     page = {

@@ -16,6 +16,7 @@ from goldenthread.improve.plans.permissions import may_see_plan
 from goldenthread.improve.plans.views.found import the_action, the_plan
 
 LEADS_A_PAGE = 50
+LONGEST_KEY = 18  # digits: more than any database counts to
 
 
 @require_safe
@@ -43,7 +44,7 @@ def everyone(request: SignedInRequest) -> HttpResponse:
 def _named(request: SignedInRequest) -> HttpResponse:
     """A lead who is only named in the plan is found by one of their actions: no name stands in an address."""
     key = request.GET["lead_of"]
-    action = the_action(request, int(key)) if key.isdecimal() else None
+    action = the_action(request, int(key)) if key.isdecimal() and len(key) <= LONGEST_KEY else None
     if action is None or action.lead is not None:
         raise Http404
     return render(request, "plans/owed_by.html", {"owed": reads.owed_by_named(action, request.today)})

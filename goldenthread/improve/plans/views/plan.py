@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.foundation.partnership.permissions import require, sees_small_numbers
 from goldenthread.foundation.partnership.reads import SignedInRequest
-from goldenthread.improve.plans import reads, shapes
+from goldenthread.improve.plans import forecasting, reads, shapes
 from goldenthread.improve.plans.permissions import may_see_plan, may_write_plan
 from goldenthread.improve.plans.views.found import the_plan
 from goldenthread.rules.honesty.colours import Colour
@@ -39,6 +39,7 @@ def index(request: SignedInRequest) -> HttpResponse:
         "most": MOVED_SHOWN,
         "more_reworded": len(standing.reworded) - MOVED_SHOWN,
         "red_activities": standing.red_activities(),
+        "forecast": forecasting.sentence(forecasting.outlook(standing)),
         "may_write": may_write,
     }
     return render(request, "plans/index.html", page)

@@ -17,13 +17,14 @@ from goldenthread.improve.plans.forms.report import ReportProgress, ReportTheme
 from goldenthread.improve.plans.models import Action, Remedy, Update
 from goldenthread.improve.plans.owing.debts import milestones_due
 from goldenthread.improve.plans.permissions import may_report, may_write_plan
+from goldenthread.improve.plans.views.filling import METHODS
 from goldenthread.improve.plans.views.found import the_action, the_theme
 from goldenthread.rules.honesty.action import may_save
 from goldenthread.rules.honesty.colours import Colour
 from goldenthread.rules.honesty.reasons import Supported
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 def action(request: SignedInRequest, key: int) -> HttpResponse:
     asked = the_action(request, key)
     require(may_report(request.person, asked))
@@ -47,7 +48,7 @@ def supports(request: SignedInRequest, key: int) -> HttpResponse:
     asked = the_action(request, key)
     require(may_report(request.person, asked))
     name = request.GET.get("colour", "")
-    reached = [int(one) for one in request.GET.getlist("reached") if one.isdecimal()]
+    reached = [int(one) for one in request.GET.getlist("reached") if one.isdecimal() and len(one) < 19]
     part: dict[str, Any] = {"offered": "evidence" in request.GET}
     if name.upper() in Colour.__members__:
         part |= _told(request, asked, Colour[name.upper()], reached)
@@ -143,7 +144,7 @@ def _form(
     return render(request, "plans/report.html", page, status=400 if form.errors else status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(METHODS)
 def theme(request: SignedInRequest, key: int) -> HttpResponse:
     asked = the_theme(request, key)
     require(may_write_plan(request.person))

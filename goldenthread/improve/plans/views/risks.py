@@ -59,7 +59,7 @@ def edit(request: SignedInRequest, key: int) -> HttpResponse:
     risk = get_object_or_404(asked, plan__area=request.area, pk=key)
     closing = CloseRisk(request.POST if "close" in request.POST else None)
     if "close" in request.POST:
-        form = EditRisk(initial=_as_it_stands(risk), plan=risk.plan)
+        form = EditRisk.standing(risk, plan=risk.plan)
         done = saved(request, closing, lambda: writes.close_risk(risk=risk, **closing.cleaned_data, **by_hand(request)))
     else:
         form = EditRisk.opened(request, risk, plan=risk.plan)
@@ -79,12 +79,6 @@ def _page(
 ) -> HttpResponse:
     back = {"back": _back(plan), "back_text": "Risks"}
     return form_page(request, form, title=title, button=button, about=str(plan), **back, **more)
-
-
-def _as_it_stands(risk: Risk) -> dict[str, Any]:
-    names = [name for name in EditRisk.base_fields if name != "seen"]
-    held = {name: getattr(risk, name) for name in names if name != "actions"}
-    return held | {"actions": list(risk.actions.all()), "seen": writes.stamp(risk, names)}
 
 
 def _seen(request: SignedInRequest, chosen: Themed) -> dict[str, Any]:

@@ -151,7 +151,7 @@ def _others(action: Action, *, whole: bool) -> QuerySet[Action]:
 
 def _count(request: SignedInRequest) -> int:
     asked = request.GET.get("into", "")
-    return min(max(int(asked), PIECES), MOST_PIECES) if asked.isdecimal() else PIECES
+    return min(max(int(asked), PIECES), MOST_PIECES) if asked.isdecimal() and len(asked) < 3 else PIECES
 
 
 def _refs(actions: Sequence[Action]) -> str:

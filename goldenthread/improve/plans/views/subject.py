@@ -4,8 +4,22 @@ from typing import Any
 
 from django.urls import reverse
 
+from goldenthread.foundation.partnership.permissions import sees_small_numbers
+from goldenthread.foundation.partnership.reads import SignedInRequest
+from goldenthread.improve.plans import reads
 from goldenthread.improve.plans.challenging import Subject, called
 from goldenthread.improve.plans.models import Action, Theme
+from goldenthread.improve.plans.standing import ActionStanding, OutcomeStanding, ThemeStanding
+
+
+def standing_of(request: SignedInRequest, about: Subject) -> ActionStanding | ThemeStanding | OutcomeStanding:
+    """As whoever asks may see it: small numbers stand behind measures."""
+    if isinstance(about, Action):
+        return reads.one_action(about, request.today)
+    few = sees_small_numbers(request.person)
+    if isinstance(about, Theme):
+        return reads.one_theme(about, request.today, small_numbers=few)
+    return reads.one_outcome(about, request.today, small_numbers=few)
 
 
 def page_of(about: Subject) -> str:

@@ -19,7 +19,7 @@ from .reporting import report_progress, report_theme
 from .reporting_outcome import report_outcome
 from .risks import close_risk, edit_risk, raise_risk
 from .shaping import Asked, Piece, merge_actions, split_action, withdraw_action
-from .signing import LONGEST_OVERRIDE, sign_override
+from .signing import LONGEST_OVERRIDE, refusal, sign_override
 from .themes import add_theme, edit_theme
 from .wording import add_dependency, remove_dependency, reword_action
 
@@ -61,6 +61,7 @@ __all__ = [
     "promise_money",
     "raise_risk",
     "reach_milestone",
+    "refusal",
     "remind",
     "remind_everyone",
     "remove_dependency",

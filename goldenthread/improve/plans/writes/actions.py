@@ -84,13 +84,15 @@ def add_milestone(*, action: Action, title: str, due_on: date, by: Actor, on: da
 def reach_milestone(*, milestone: Milestone, reached_on: date, by: Actor, on: date) -> Milestone:
     """Raises CannotSave where it was reached already, or for a day that is still to come."""
     refuse_ended(milestone.action)
-    if milestone.reached_on:
-        raise CannotSave(f"This was reached on {format_date(milestone.reached_on)} already.")
+    held = Milestone.objects.select_for_update().get(pk=milestone.pk)
+    if held.reached_on:
+        raise CannotSave(f"This was reached on {format_date(held.reached_on)} already.")
     if reached_on > on:
         raise CannotSave("The day on which it was reached is still to come. Give a day that has been.")
     milestone.reached_on = reached_on
     milestone.save(update_fields=["reached_on"])
-    tell_of_action("milestone reached", milestone.action, by, on, milestone)
+    detail: dict[str, JSON] = {"reached": reached_on.isoformat(), "due": held.due_on.isoformat()}
+    tell_of_action("milestone reached", milestone.action, by, on, milestone, detail=detail)
     take_stock_of(action=milestone.action, by=by, on=on)
     return milestone
 

@@ -86,6 +86,7 @@ def verify_action(*, action: Action, by: Person, on: date) -> Action:
     """Somebody other than the lead has seen that it is complete. Raises CannotSave for the lead, or while it is not
     Blue.
     """
+    refuse_ended(action)
     _refuse_lead(action, by, "An action is verified by somebody other than its lead.")
     if facts_of_one(action, on).reported is not Colour.BLUE:
         raise CannotSave(
@@ -109,6 +110,7 @@ def _refuse_lead(action: Action, by: Person, sentence: str) -> None:
 
 
 def _refuse_own(evidence: Evidence, by: Person, sentence: str) -> None:
+    refuse_ended(evidence.action)
     _refuse_lead(evidence.action, by, sentence)
     if evidence.offered_by == by.handle:
         raise CannotSave("You offered this evidence yourself. Ask a colleague to look at it.")

@@ -31,11 +31,7 @@ def promise_money(
     """One commitment, which counts once in every sum. Raises CannotSave for a title that the plan has already, no
     years, more posts filled than there are, or another plan's actions.
     """
-    if plan.fundings.filter(title__iexact=title.strip()).exists():
-        raise CannotSave(
-            f"“{title.strip()}” is here already. If this is another account of the same money, add it there, so that "
-            "it is not counted twice."
-        )
+    _refuse_twice(plan, title)
     if years < 1:
         raise CannotSave("Say for how many years: one or more.")
     _refuse_posts(posts, posts_filled)
@@ -93,6 +89,14 @@ def fill_posts(
     now = {"posts": str(posts), "filled": str(posts_filled)}
     tell_of_plan("posts recorded", funding.plan, by, on, funding, detail={**now, **before})
     return funding
+
+
+def _refuse_twice(plan: ImprovementPlan, title: str) -> None:
+    if plan.fundings.filter(title__iexact=title.strip()).exists():
+        raise CannotSave(
+            f"“{title.strip()}” is here already. If this is another account of the same money, add it there, so that "
+            "it is not counted twice."
+        )
 
 
 def _refuse_posts(posts: Decimal | None, filled: Decimal | None) -> None:

@@ -15,6 +15,8 @@ from .editing import Changes, change
 from .faults import CannotSave
 from .telling import tell_of_plan
 
+GOALPOSTS = frozenset({"measures", "effect_expected_on"})  # moved, they change what the facts support
+
 
 @dataclass(frozen=True)
 class MeasureGiven:
@@ -72,6 +74,7 @@ def edit_outcome(
         changes["measures"] = (before, tuple(measures))
     if changes:
         detail: dict[str, Any] = {"changed": sorted(changes), "measures": _codes(measures)}
+        detail |= {name: _figures(*changes[name]) for name in GOALPOSTS & changes.keys()}
         tell_of_plan("outcome edited", outcome.theme.plan, by, on, outcome, detail=detail)
         take_stock_of(outcome=outcome, by=by, on=on)
         take_stock_of(theme=outcome.theme, by=by, on=on)
@@ -92,6 +95,17 @@ def measures_of(outcome: Outcome) -> tuple[MeasureGiven, ...]:
         MeasureGiven(one.indicator, one.families, one.baseline, one.target, one.target_by)
         for one in outcome.measures.all()
     )
+
+
+def _figures(before: Any, after: Any) -> dict[str, Any]:
+    """As they were and as they are: days as words, measures as their figures."""
+    return {"before": _plain(before), "after": _plain(after)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [{name: _plain(figure) for name, figure in asdict(one).items()} for one in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _codes(measures: Sequence[MeasureGiven]) -> list[Any]:

@@ -12,6 +12,7 @@ from goldenthread.improve.inspections.models import Inspection
 from goldenthread.improve.plans.kinds import title_from, to_answer
 from goldenthread.improve.plans.models import ImprovementPlan
 
+from .challenges import take_stock
 from .editing import Changes, change
 from .faults import CannotSave
 from .telling import tell_of_plan
@@ -69,7 +70,12 @@ def edit_plan(*, plan: ImprovementPlan, by: Actor, on: date, seen: str | None = 
     _refuse(plan.area, given.get("title", plan.title), given.get("starts_on"), given.get("ends_on"), plan)
     changes = change(plan, given, seen)
     if changes:
-        tell_of_plan("plan edited", plan, by, on, detail={"changed": sorted(changes)})
+        detail: dict[str, Any] = {"changed": sorted(changes)}
+        if "cadence_days" in changes:
+            detail["cadence"] = [*changes["cadence_days"]]
+        tell_of_plan("plan edited", plan, by, on, detail=detail)
+    if "cadence_days" in changes:  # it says how old a report may be: colours are challenged by it
+        take_stock(plan=plan, by=by, on=on)
     return changes
 
 

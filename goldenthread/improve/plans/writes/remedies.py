@@ -41,8 +41,9 @@ def approve_remedy(*, remedy: Remedy, by: Person, on: date) -> Remedy:
     refuse_ended(action)
     if by in leads_of(action):
         raise CannotSave("A new date is approved by somebody who does not lead the action. Ask another chair.")
-    if remedy.approved_on:
-        raise CannotSave(f"{remedy.approved_by} approved this date on {format_date(remedy.approved_on)} already.")
+    held = Remedy.objects.select_for_update().get(pk=remedy.pk)
+    if held.approved_on:
+        raise CannotSave(f"{held.approved_by} approved this date on {format_date(held.approved_on)} already.")
     if action.remedies.filter(pk__gt=remedy.pk).exists():
         raise CannotSave("A newer remedy has replaced this one. Approve that one, or ask for another.")
     remedy.approved_by, remedy.approved_on = ", ".join(filter(None, (by.name, by.post)))[:120], on

@@ -55,9 +55,8 @@ def report_progress(
     update = action.updates.create(on=on, reported=colour.name.lower(), by=by.handle, **said)
     if remedy and colour is Colour.RED and remedy.due_on and remedy != facts.remedy:
         action.remedies.create(wording=remedy.action, owner=remedy.owner, due_on=remedy.due_on)
-    tell_of_action(
-        "progress reported", action, by, on, detail={"colour": update.reported, "before": facts.reported.name.lower()}
-    )
+    colours: dict[str, JSON] = {"colour": update.reported, "before": facts.reported.name.lower()}
+    tell_of_action("progress reported", action, by, on, detail=colours)
     for milestone in action.milestones.filter(pk__in=reached, reached_on=None):
         reach_milestone(milestone=milestone, reached_on=on, by=by, on=on)
     if evidence:

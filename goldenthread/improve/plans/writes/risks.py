@@ -60,7 +60,7 @@ def edit_risk(*, risk: Risk, by: Actor, on: date, seen: str | None = None, **giv
     """`given`: what `raise_risk` is given. Leads of actions that are new to it are told. Raises CannotSave, also for a
     closed risk, and EditedSince.
     """
-    if risk.closed_on:
+    if Risk.objects.select_for_update().get(pk=risk.pk).closed_on:
         raise CannotSave("This risk is closed. Raise it again as a new one if it has come back.")
     review_on = given.get("review_on")
     fresh = given if review_on != risk.review_on else {**given, "review_on": None}  # an overdue review may stay so

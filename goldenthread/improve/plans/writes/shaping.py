@@ -10,6 +10,7 @@ from goldenthread.foundation.ledger.reads import Actor
 from goldenthread.foundation.partnership.models import Person
 from goldenthread.improve.plans.models import Action, Amendment, Ended, Succession
 
+from .actions import dates_in_words
 from .carrying import Carried, carry, follow
 from .challenges import take_stock_of
 from .ended import refuse_ended, refuse_used
@@ -154,8 +155,19 @@ def _succeed(
         _end(action, how, f"Action {action.ref} was {word} {refs}", asked.why, by, on)
     came_from = ", ".join(one.ref for one in before)
     for made in after:
+        _say_of_later_date(before, made, asked, on)
         tell_leads(made, f"You lead action {made.ref}, which came from {came_from}", made.wording, by, on)
         take_stock_of(action=made, by=by, on=on)
+
+
+def _say_of_later_date(before: Sequence[Action], made: Action, asked: Asked, on: date) -> None:
+    """Nobody gains time by splitting or merging without its being said, as of any other date that moves."""
+    first = min((one for one in before if one.due_on), key=lambda one: one.due_on or on, default=None)
+    if first and first.due_on and (made.due_on is None or made.due_on > first.due_on):
+        made.amendments.create(
+            about=Amendment.About.DATES, before=dates_in_words(first), after=dates_in_words(made), asked_by=asked.by,
+            meeting=asked.meeting, why=asked.why, on=on,
+        )  # fmt: skip
 
 
 def _end(action: Action, how: Ended, what: str, why: str, by: Actor, on: date) -> None:

@@ -4,12 +4,14 @@ from datetime import date
 
 from django.db import transaction
 
+from goldenthread.foundation.ledger import reads as ledger
 from goldenthread.foundation.partnership.models import Person
 from goldenthread.improve.plans.challenging import Subject, leads
 from goldenthread.improve.plans.facts import facts_of_one
 from goldenthread.improve.plans.models import Action, Override, Theme
 
 from .challenges import look_again_at
+from .ended import refuse_ended
 from .faults import CannotSave
 from .telling import tell_of_plan
 
@@ -19,14 +21,16 @@ LONGEST_OVERRIDE = 92  # days: a quarter, after which a board looks again
 @transaction.atomic
 def sign_override(*, about: Subject, why: str, until: date, by: Person, on: date) -> Override:
     """A person stands for a colour that the facts do not support, by name, until a day. Raises CannotSave, also for
-    whoever leads the action.
+    whoever leads the action or reported the colour, and for an action that has ended.
     """
     refuse_unless_it_ends(why, until, on)
-    if leads(about, by):
-        raise CannotSave("You lead this action. Somebody else signs for its colour: ask them to.")
+    if isinstance(about, Action):
+        refuse_ended(about)
+    if why_not := refusal(about, by):
+        raise CannotSave(why_not)
     override = Override(
         signed_by=by,
-        signed_as=", ".join(filter(None, (by.name, by.post))),
+        signed_as=", ".join(filter(None, (by.name, by.post)))[:200],
         signed_on=on,
         why=why.strip(),
         colour=_reported(about, on),
@@ -38,6 +42,15 @@ def sign_override(*, about: Subject, why: str, until: date, by: Person, on: date
     tell_of_plan("challenge answered", plan, by, on, about, detail={"until": until.isoformat()})
     look_again_at(about, by, on)
     return override
+
+
+def refusal(about: Subject, by: Person) -> str:
+    """Why this person does not sign for it: nobody answers for what they lead or said. Empty where they may."""
+    if leads(about, by):
+        return "You lead this action, so somebody else signs for its colour. Explain it, and ask them to."
+    if _reported_by(about) == by.handle:
+        return "You reported this colour yourself, so somebody else signs for it. Explain it, and ask them to."
+    return ""
 
 
 def refuse_unless_it_ends(why: str, until: date, on: date) -> None:
@@ -55,3 +68,14 @@ def refuse_unless_it_ends(why: str, until: date, on: date) -> None:
 
 def _reported(about: Subject, on: date) -> str:
     return facts_of_one(about, on).reported.name.lower() if isinstance(about, Action) else about.reported
+
+
+def _reported_by(about: Subject) -> str:
+    """The handle of whoever said so last; empty where only a file did. Of a theme or an outcome the ledger knows."""
+    if isinstance(about, Action):
+        newest = about.updates.order_by("on", "pk").last()
+        return newest.by if newest else ""
+    noun = about._meta.model_name
+    plan = about.plan_id if isinstance(about, Theme) else about.theme.plan_id
+    said = ledger.lines(subject=f"plan:{plan}/{noun}:{about.pk}", what=f"{noun} reported").first()
+    return said.by if said else ""

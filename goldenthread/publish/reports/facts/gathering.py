@@ -5,6 +5,7 @@ from datetime import date
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.improve.plans import reads as plans
 from goldenthread.publish.reports.facts import observed
+from goldenthread.publish.reports.facts.expected import PlanExpectations, expected
 from goldenthread.publish.reports.facts.inspected import Inspected, last_inspection
 from goldenthread.publish.reports.facts.measures import Measure, measures, undefined
 from goldenthread.publish.reports.facts.paper import Paper
@@ -20,6 +21,7 @@ class Facts:
     as_at: date
     paper: Paper
     plan: PlanFacts | None
+    expected: PlanExpectations | None
     inspected: Inspected | None
     measures: Mapping[str, Measure]
     undefined_measures: tuple[str, ...]
@@ -47,6 +49,7 @@ def gather(area: LocalArea, paper: Paper, as_at: date) -> Facts:
         as_at=as_at,
         paper=paper,
         plan=plan_facts(standing, plans.fundings(standing.plan), counted) if standing else None,
+        expected=expected(area, standing.plan, as_at) if standing else None,
         inspected=last_inspection(area),
         measures=counted,
         undefined_measures=undefined(standing),

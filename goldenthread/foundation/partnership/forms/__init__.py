@@ -1,0 +1,1 @@
+"""What is asked of administrators, and of somebody who chooses a password."""
