@@ -34,7 +34,8 @@ class Words:
 
 def difference(before: str, after: str) -> tuple[Words, ...]:
     """In reading order; where words were replaced those taken out come first. The kept and the added words together
-    are `after`, but for spaces, and the kept and those taken out `before`. Of long wordings all is taken out and put in.
+    are `after`, but for spaces, and the kept and those taken out `before`. Of long wordings all is taken out and put
+    in.
     """
     old, new = WORD.findall(before), WORD.findall(after)
     if len(old) * len(new) > MOST_COMPARED:

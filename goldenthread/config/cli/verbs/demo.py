@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def make_files(folder: Path) -> None:
-    if (folder / "plan.xlsx").exists():
+    if all((folder / name).exists() for name in ("plan_2026-09-30.xlsx", "plan.xlsx", "meetings.xlsx")):
         return
     from goldenthread.config.synth import demo
     from goldenthread.config.synth.profile import FULL_SIZE, Profile

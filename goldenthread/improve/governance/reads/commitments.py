@@ -103,7 +103,8 @@ def commitments_of(person: Person, on: date) -> list[CommitmentStanding]:
 
 def commitment(area: LocalArea, key: int) -> Commitment:
     """Raises Commitment.DoesNotExist, also for one of another area."""
-    return all_commitments().get(area=area, pk=key)
+    whole = all_commitments().select_related("action__theme__plan", "action__lead", "action__verified_by")
+    return whole.get(area=area, pk=key)
 
 
 def proof(area: LocalArea, key: int) -> Proof:

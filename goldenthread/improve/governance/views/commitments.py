@@ -54,9 +54,7 @@ def commitment(request: SignedInRequest, key: int) -> HttpResponse:
     page = {
         "one": reads.CommitmentStanding(asked, request.today),
         "proofs": [(proof, names.get(proof.offered_by, "")) for proof in proofs],
-        "action": plans.one_action(plans.action(request.area, asked.action_id), request.today)
-        if asked.action_id
-        else None,
+        "action": plans.one_action(asked.action, request.today) if asked.action else None,
         "may_offer": is_open and may_offer_proof(request.person, asked),
         "may_look": is_open and may_look_at_proof(request.person, asked),
         "may_end": is_open and may_keep_meetings(request.person),
