@@ -21,7 +21,7 @@ def test_from_sign_in_to_the_paper(page, site):
     look(page, "plan")
 
     page.get_by_role("link", name=re.compile("See the .* challenge")).first.click()
-    assert "The facts support" in page.inner_text("main")
+    assert "9 of the 49 Green actions, 14 actions in all, 3 themes" in page.inner_text("main")
     look(page, "challenges")
 
     page.get_by_role("link", name=re.compile("Families' confidence")).first.click()

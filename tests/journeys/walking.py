@@ -97,8 +97,8 @@ def picture(page, name):
     page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
 
 
-def faults(page):
-    found = Axe().run(page, options=RULES).response["violations"]
+def faults(page, **options):
+    found = Axe().run(page, options=RULES | options).response["violations"]
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
