@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from goldenthread.foundation.partnership.models import Person
-from goldenthread.improve.plans.facts import in_the_plan
+from goldenthread.improve.plans.facts import completed, in_the_plan
 from goldenthread.improve.plans.gathered import newest_told
 from goldenthread.improve.plans.models import Action, Evidence
 
@@ -19,16 +19,16 @@ def evidence_for(person: Person, on: date) -> QuerySet[Evidence]:
 
 
 def complete_for(person: Person, on: date) -> QuerySet[Action]:
-    """Reported complete by somebody else, and not verified by anybody but the lead; longest waiting first."""
-    rows = Action.objects.filter(Q(verified_by=None) | Q(verified_by=F("lead")), pk__in=_not_theirs(person, on))
+    """Reported complete by somebody else, and not verified since by anybody who does not lead it (D6); longest waiting
+    first.
+    """
     by = {"completed_by": newest_told("by", "pk", on)}
-    complete = rows.annotate(
-        latest=newest_told("reported", "pk", on),
-        completed_on=newest_told("on", "pk", on),
-        pieces=Count("evidence", filter=Q(evidence__accepted_on__lte=on)),
-        **by,
-    ).filter(latest="blue")
-    others = complete.exclude(**{"completed_by": person.handle})
+    rows = Action.objects.filter(pk__in=_not_theirs(person, on)).annotate(
+        completed_on=completed(on), pieces=Count("evidence", filter=Q(evidence__accepted_on__lte=on)), **by
+    )
+    sharer = Action.shared_with.through.objects.filter(action=OuterRef("pk"), person=OuterRef("verified_by"))
+    unverified = Q(verified_by=None) | Q(verified_by=F("lead")) | Exists(sharer) | Q(verified_on__lt=F("completed_on"))
+    others = rows.filter(unverified, completed_on__isnull=False).exclude(**{"completed_by": person.handle})
     return others.select_related("theme", "lead").order_by("completed_on", "pk")
 
 

@@ -189,3 +189,26 @@ def test_the_lead_is_told_that_the_action_is_verified(ann: Person, vera: Person)
     writes.verify_action(action=action(colour="blue", lead=ann), by=vera, on=ON)
 
     assert "Action 1.1 is verified" in [one.what for one in notices.told(ann)]
+
+
+def test_what_was_taken_up_again_after_it_was_verified_comes_back_and_can_be_verified(
+    desk: Client, vera: Person
+) -> None:
+    made = action("1.1", "blue", updated_on=ON - 9 * DAY, verified_by=people.person(), verified_on=ON - 8 * DAY)
+    sound = [one.ref for one in reads.complete_for(vera, ON)]
+    made.updates.create(on=ON - 2 * DAY, reported="green", by="somebody")
+    made.updates.create(on=ON - DAY, reported="blue", by="somebody")
+
+    waiting = [one.ref for one in reads.complete_for(vera, ON)]
+    page = desk.get(reverse("plans:action", args=[made.pk])).content.decode()
+    desk.post(reverse("plans:verify", args=[made.pk]))
+
+    assert (sound, waiting, "I have seen that it is complete" in page) == ([], ["1.1"], True)
+    assert list(reads.complete_for(vera, ON)) == []
+
+
+def test_a_sharers_verification_does_not_take_an_action_off_the_queue(vera: Person, ann: Person) -> None:
+    made = action("1.1", "blue", verified_by=ann, verified_on=ON)
+    made.shared_with.add(ann)
+
+    assert [one.ref for one in reads.complete_for(vera, ON)] == ["1.1"]

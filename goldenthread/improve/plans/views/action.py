@@ -43,6 +43,7 @@ def action(request: SignedInRequest, key: int) -> HttpResponse:
         "money": [one for one in tied if one.what == "money"],
         "may_report": going and may_report(request.person, asked),
         "may_verify": going and may_verify(request.person, asked),
+        "unverified": any(reason.id == "D6" for reason in found.standing.supported.because),
         "may_sign": going and may_override(request.person),
         "may_write": going and may_write_plan(request.person),
         "may_approve": going and may_approve_dates(request.person),

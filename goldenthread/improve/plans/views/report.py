@@ -74,9 +74,9 @@ def _newest(action: Action) -> Update | None:
 
 
 def _standing_remedy(request: SignedInRequest, action: Action) -> Remedy | None:
-    """The remedy that a Red report may rest on: its day is still to come."""
-    to_come = [one for one in action.remedies.all() if one.due_on >= request.today]
-    return max(to_come, key=lambda one: (one.due_on, one.pk), default=None)
+    """The remedy that a Red report may rest on: the newest, while its day is still to come."""
+    newest = max(action.remedies.all(), key=lambda one: one.pk, default=None)
+    return newest if newest and newest.due_on >= request.today else None
 
 
 def _form_of(request: SignedInRequest, action: Action, typed: Any = None, **first: Any) -> ReportProgress:
