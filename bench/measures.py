@@ -15,12 +15,16 @@ from goldenthread.measure.indicators import catalogue
 from goldenthread.measure.indicators.embedded import embedded
 from goldenthread.measure.indicators.engine import measure
 from goldenthread.measure.snapshots import parquet
-from goldenthread.rules.cases import freeze
+from goldenthread.rules.cases import SchoolFacts, freeze
 from tests.factories import facts
 from tests.oracles.slow_indicators import twin
 
 AS_AT, SINCE = date(2026, 10, 31), date(2023, 1, 1)
-KINDS = {"100001": "mainstream", "100002": "special", "100003": "independent_special"}
+SCHOOLS = {
+    "100001": SchoolFacts("mainstream"),
+    "100002": SchoolFacts("special"),
+    "100003": SchoolFacts("independent_special"),
+}
 
 
 def timed(what: str, work: Callable[[], Any]) -> Any:
@@ -33,7 +37,7 @@ def timed(what: str, work: Callable[[], Any]) -> Any:
 def main(people: int) -> None:
     someone = facts.people(people)
     print(f"{people:,} people, {AS_AT.year - SINCE.year + 1} years, {len(catalogue.codes())} definitions")
-    frozen = timed("facts to rows", lambda: freeze(someone, AS_AT, str, lambda urn, setting: KINDS.get(urn) or setting))
+    frozen = timed("facts to rows", lambda: freeze(someone, AS_AT, str, SCHOOLS, "999"))
     rows = {"cases": frozen.cases, "plans": frozen.plans, "reviews": frozen.reviews, "survey": facts.survey(people)}
     tables = timed("rows to typed tables", lambda: parquet.complete(rows))
     with tempfile.TemporaryDirectory() as home:

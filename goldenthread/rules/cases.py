@@ -4,16 +4,26 @@ A return read straight from a file and a return committed to casework both arriv
 make equal rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 Row = dict[str, Any]
 Pseudonym = Callable[[str], str]
-PlacementKind = Callable[
-    [str | None, str | None], str | None
-]  # (urn, setting code) → kind of placement, or None if not known
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolFacts:
+    """What the register of schools says of one. `home_area`: it stands in the area itself; None where nobody said."""
+
+    kind: str
+    home_area: bool | None = None
+    district: str | None = None
+
+
+Schools = Mapping[str, SchoolFacts]  # by unique reference number
+NOT_REGISTERED = SchoolFacts("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,14 @@ class PlacementFacts:
     setting: str | None
     entry_on: date | None
     leaving_on: date | None
+    unit: str | None = None  # unit or resourced
+    residential: str | None = None
+    work_based: str | None = None
+
+
+def unit_of(sen_unit: bool, resourced: bool) -> str | None:
+    """Where both are ticked it is the unit: it is the closer of the two to a school of its own."""
+    return "unit" if sen_unit else "resourced" if resourced else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +48,19 @@ class ReviewFacts:
     meeting_on: date
     decision: str | None
     decided_on: date | None
+    draft_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreements:
+    """Which decisions were taken to mediation, and which to the tribunal."""
+
+    refusal_mediated: bool = False
+    refusal_appealed: bool = False
+    no_plan_mediated: bool = False
+    no_plan_appealed: bool = False
+    plan_mediated: bool = False
+    plan_appealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +85,10 @@ class CaseFacts:
     reviews: tuple[ReviewFacts, ...] = ()
     placements: tuple[PlacementFacts, ...] = ()
     needs: tuple[tuple[int, str], ...] = ()  # (rank, type)
+    disagreements: Disagreements = Disagreements()
+    personal_budget: bool | None = None
+    transfer_due_on: date | None = None
+    transfer_final_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +110,40 @@ class Frozen:
     reviews: list[Row]
 
 
-def freeze(people: Iterable[PersonFacts], as_at: date, pseudonym: Pseudonym, kind_of: PlacementKind) -> Frozen:
+def freeze(people: Iterable[PersonFacts], as_at: date, pseudonym: Pseudonym, schools: Schools, area: str) -> Frozen:
     """What was known on `as_at`: later facts are left out, and a case that had not ended then is open."""
     frozen = Frozen([], [], [])
     for person in people:
         for case in person.cases:
             if case.received_on <= as_at:
-                _freeze_case(frozen, person, case, as_at, pseudonym, kind_of)
+                _freeze_case(frozen, person, case, as_at, pseudonym, schools, area)
     return frozen
 
 
 def _freeze_case(
-    frozen: Frozen, person: PersonFacts, case: CaseFacts, as_at: date, pseudonym: Pseudonym, kind_of: PlacementKind
+    frozen: Frozen,
+    person: PersonFacts,
+    case: CaseFacts,
+    as_at: date,
+    pseudonym: Pseudonym,
+    schools: Schools,
+    area: str,
 ) -> None:
-    who = {
-        "child": pseudonym(person.key),
-        "born_month": person.born_on.replace(day=1) if person.born_on else None,
-        "sex": person.sex,
-    }
+    born_month = person.born_on.replace(day=1) if person.born_on else None
+    who = {"area": area, "child": pseudonym(person.key), "born_month": born_month, "sex": person.sex}
     number = pseudonym(f"{person.key} {case.received_on}")
-    need = min(case.needs)[1] if case.needs else None
     row = _case_row(case, as_at)
-    frozen.cases.append({"case": number, **who, **row, "need": need if row["issued_on"] else None})
-    if row["issued_on"] is not None:
-        frozen.plans.append({"plan": number, "case": number, **who, "need": need, **_plan_row(case, as_at, kind_of)})
-        for review in _reviews(case, as_at):
-            frozen.reviews.append({"plan": number, "born_month": who["born_month"], "need": need, **review})
+    need = min(case.needs)[1] if case.needs else None
+    place = _place(_main_placement(case, as_at), schools)
+    if row["issued_on"] is None:
+        nowhere = {"need": None, "urn": None, "placed": None}
+        frozen.cases.append({"case": number, **who, **row, **nowhere})
+        return
+    frozen.cases.append({"case": number, **who, **row, "need": need, "urn": place["urn"], "placed": place["placed"]})
+    frozen.plans.append({"plan": number, "case": number, **who, "need": need, **_plan_row(case, as_at), **place})
+    of_plan = {"area": area, "plan": number, "born_month": born_month, "need": need, "placed": place["placed"]}
+    for review in _reviews(case, as_at):
+        frozen.reviews.append({**of_plan, **review})
 
 
 def _case_row(case: CaseFacts, as_at: date) -> Row:
@@ -123,6 +166,7 @@ def _case_row(case: CaseFacts, as_at: date) -> Row:
         "closed_on": issued_on or left_on,
         "moved_away": case.exported,
         "transferred_in": case.transferred_in,
+        **asdict(case.disagreements),
     }
 
 
@@ -140,16 +184,31 @@ def _left_on(
     return case.received_on if case.exported else None
 
 
-def _plan_row(case: CaseFacts, as_at: date, kind_of: PlacementKind) -> Row:
+def _plan_row(case: CaseFacts, as_at: date) -> Row:
     ceased_on = _by(case.ceased_on, as_at)
-    main = _main_placement(case, as_at)
     return {
         "issued_on": case.issued_on,
         "ceased_on": ceased_on,
         "cease_reason": case.cease_reason if ceased_on else None,
         "transferred_in": case.transferred_in,
-        "urn": main.urn if main else None,
-        "placed": kind_of(main.urn, main.setting) if main else None,
+        "personal_budget": case.personal_budget,
+        "transfer_due_on": case.transfer_due_on,  # a day to come: it was known on `as_at` all the same
+        "transfer_final_on": _by(case.transfer_final_on, as_at),
+    }
+
+
+def _place(main: PlacementFacts | None, schools: Schools) -> Row:
+    if main is None:
+        return dict.fromkeys(("urn", "placed", "unit", "home_area", "district", "residential", "work_based"))
+    school = schools.get(main.urn or "", NOT_REGISTERED)
+    return {
+        "urn": main.urn,
+        "placed": school.kind or main.setting,
+        "unit": main.unit,
+        "home_area": school.home_area,
+        "district": school.district,
+        "residential": main.residential,
+        "work_based": main.work_based,
     }
 
 
@@ -174,6 +233,7 @@ def _reviews(case: CaseFacts, as_at: date) -> Iterator[Row]:
                 "meeting_on": review.meeting_on,
                 "decision": review.decision if decided_on else None,
                 "decided_on": decided_on,
+                "draft_on": _by(review.draft_on, as_at),
             }
 
 

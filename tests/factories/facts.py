@@ -85,6 +85,7 @@ def survey(count, seed=1, as_at=date(2026, 10, 31)):
     dice = Random(seed)
     return [
         {
+            "area": "999",
             "row": f"{number}",
             "answered_on": as_at - timedelta(days=dice.randrange(900)),
             "question": dice.choice(QUESTIONS),

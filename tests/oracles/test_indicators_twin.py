@@ -11,18 +11,22 @@ from goldenthread.measure.indicators.definition import Unit
 from goldenthread.measure.indicators.embedded import embedded
 from goldenthread.measure.indicators.engine import measure
 from goldenthread.measure.snapshots import parquet
-from goldenthread.rules.cases import freeze
+from goldenthread.rules.cases import SchoolFacts, freeze
 from tests.factories import facts
 from tests.oracles.slow_indicators import twin
 
 AS_AT = date(2026, 10, 17)  # not a month's end: the last month and year are cut short
 SINCE = date(2024, 1, 1)
-KINDS = {"100001": "mainstream", "100002": "special", "100003": "independent_special"}
+SCHOOLS = {
+    "100001": SchoolFacts("mainstream"),
+    "100002": SchoolFacts("special"),
+    "100003": SchoolFacts("independent_special"),
+}
 
 
 @pytest.fixture(scope="module")
 def tables():
-    frozen = freeze(facts.people(1500), AS_AT, str, lambda urn, setting: KINDS.get(urn) or setting)
+    frozen = freeze(facts.people(1500), AS_AT, str, SCHOOLS, "999")
     rows = {"cases": frozen.cases, "plans": frozen.plans, "reviews": frozen.reviews, "survey": facts.survey(800)}
     return parquet.complete(rows)
 

@@ -38,7 +38,7 @@ def through_the_record(paths, area):
 
 def straight(paths, key, into):
     with ExitStack() as stack:
-        return parquet.read(reads.tables_of(paths, CENSUS, key, into, stack))
+        return parquet.read(reads.tables_of(paths, CENSUS, key, people.area().code, into, stack))
 
 
 @pytest.mark.oracle

@@ -23,6 +23,28 @@ class LocalArea(models.Model):
         return self.name
 
 
+class Residents(models.Model):
+    """How many people of an age live in an area: what rates are made with."""
+
+    class Ages(models.TextChoices):
+        TO_25 = "0 to 25"
+        TO_17 = "0 to 17"
+        FROM_10_TO_17 = "10 to 17"
+
+    area = models.ForeignKey(LocalArea, on_delete=models.CASCADE, related_name="residents")
+    year = models.PositiveSmallIntegerField("year of the middle-of-the-year estimate")
+    ages = models.CharField(max_length=10, choices=Ages)
+    people = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("year", "ages")
+        constraints = (models.UniqueConstraint(fields=("area", "year", "ages"), name="residents_once_a_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.people} aged {self.ages}, {self.year}"
+
+
 class OrganisationKind(models.TextChoices):
     COUNCIL = "council", "Council"
     HEALTH = "health", "Health"

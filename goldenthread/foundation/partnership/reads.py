@@ -1,13 +1,14 @@
 """Questions about areas and people."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from .models import LocalArea, Organisation, OrganisationKind, Person, Role, RoleHeld
+from .models import LocalArea, Organisation, OrganisationKind, Person, Residents, Role, RoleHeld
 
 
 class SignedInRequest(HttpRequest):
@@ -21,6 +22,12 @@ class SignedInRequest(HttpRequest):
 def area(code: str) -> LocalArea:
     """The area with a three-digit code. Raises LocalArea.DoesNotExist."""
     return LocalArea.objects.get(code=code)
+
+
+def residents(area: LocalArea, until: date) -> list[dict[str, Any]]:
+    """Each year's estimate, up to the year of a day: year, ages, people."""
+    found = Residents.objects.filter(area=area, year__lte=until.year)
+    return [{"year": one.year, "ages": one.ages, "people": one.people} for one in found]
 
 
 def areas_with_people() -> QuerySet[LocalArea]:

@@ -69,6 +69,8 @@ def count(what: Definition, counts: Counts, since: date, as_at: date) -> Iterato
             return _waited(what, counts, since, as_at)
         case Survived():
             return _survived(what, counts, since, as_at)
+        case _:
+            raise NotImplementedError(type(counts))
 
 
 # ---------------------------------------------------------------- what happened

@@ -54,3 +54,32 @@ class Observation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.place} {self.period_start}"
+
+
+class Rebase(models.Model):
+    """From this day on, an indicator's control chart starts anew, because of something that happened.
+
+    Never because of a signal alone. `indicator`'s points before it keep their own limits. Withdrawn, never deleted.
+    """
+
+    area = models.ForeignKey(LocalArea, on_delete=models.PROTECT, related_name="+")
+    indicator = models.CharField(max_length=60)
+    starts_on = models.DateField()
+    cause = models.CharField(max_length=300)
+    made_by = models.CharField(max_length=100)
+    made_on = models.DateField()
+    withdrawn_on = models.DateField(null=True)
+    withdrawn_because = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("area", "indicator", "starts_on"),
+                condition=models.Q(withdrawn_on=None),
+                name="one_rebase_a_day",
+            ),
+        )
+        ordering = ("starts_on", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.indicator} from {self.starts_on}"

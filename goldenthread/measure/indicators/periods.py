@@ -1,10 +1,21 @@
-"""The periods of an observation: months, calendar years, and the day of the snapshot."""
+"""The periods of an observation: from a day of the tables to a school year."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.measure.indicators.definition import Every
+
+STARTS = {  # the months in which each kind of period begins
+    Every.MONTH: tuple(range(1, 13)),
+    Every.QUARTER: (1, 4, 7, 10),
+    Every.TERM: (1, 4, 9),
+    Every.YEAR: (1,),
+    Every.ACADEMIC: (9,),
+    Every.FINANCIAL: (4,),
+}
+TERMS = {9: "autumn term", 1: "spring term", 4: "summer term"}
+YEARS = (Every.YEAR, Every.ACADEMIC, Every.FINANCIAL)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,7 +28,7 @@ class Period:
 
     @property
     def whole(self) -> bool:
-        return self.end == _last_day(self.start, self.every)
+        return self.end == last_day(self.start, self.every)
 
     @property
     def label(self) -> str:
@@ -25,36 +36,44 @@ class Period:
             return f"{self.end.day} {self.end:%B %Y}"
         if self.every is Every.MONTH:
             return f"{self.start:%B %Y}" if self.whole else f"1 to {self.end.day} {self.end:%B %Y}"
-        if self.whole and self.start.month == 1:
+        if self.every is Every.TERM and self.whole:
+            return f"{TERMS[self.start.month]} {self.start.year}"
+        if self.every in (Every.ACADEMIC, Every.FINANCIAL) and self.whole:
+            kind = "school year" if self.every is Every.ACADEMIC else "financial year"
+            return f"{kind} {self.start.year}/{self.end.year % 100:02}"
+        if self.every is Every.YEAR and self.whole and self.start.month == 1:
             return f"{self.start.year}"
         first = f"{self.start:%B}" if self.start.year == self.end.year else f"{self.start:%B %Y}"
         return f"{first} to {self.end:%B %Y}"
 
 
+def period_of(day: date, every: Every, as_at: date) -> Period:
+    """The one of its kind that a day lies in, cut short by `as_at`."""
+    if every is Every.DAY:
+        return Period(day, day, every)
+    start = _start(day, every)
+    return Period(start, min(last_day(start, every), as_at), every)
+
+
 def month_of(day: date, as_at: date) -> Period:
-    start = day.replace(day=1)
-    return Period(start, min(_last_day(start, Every.MONTH), as_at), Every.MONTH)
+    return period_of(day, Every.MONTH, as_at)
 
 
 def year_of(day: date, as_at: date) -> Period:
-    start = date(day.year, 1, 1)
-    return Period(start, min(_last_day(start, Every.YEAR), as_at), Every.YEAR)
+    return period_of(day, Every.YEAR, as_at)
 
 
 def periods_for(every: Iterable[Every], since: date, as_at: date) -> list[Period]:
-    """Every period of these kinds from the month of `since` to `as_at`, oldest first."""
-    wanted = set(every)
-    periods = []
-    month = since.replace(day=1)
-    while month <= as_at:
-        if Every.MONTH in wanted:
-            periods.append(month_of(month, as_at))
-        if Every.YEAR in wanted and (month.month == 1 or month == since.replace(day=1)):
-            periods.append(year_of(month, as_at))
-        month = _last_day(month, Every.MONTH) + timedelta(days=1)
-    if Every.DAY in wanted:
-        periods.append(Period(as_at, as_at, Every.DAY))
-    return periods
+    """Every period of these kinds that has a day from the month of `since` to `as_at`, oldest first; a day is `as_at`
+    itself.
+    """
+    found: set[Period] = set()
+    for kind in set(every):
+        day = as_at if kind is Every.DAY else since.replace(day=1)
+        while day <= as_at:
+            found.add(period_of(day, kind, as_at))
+            day = (as_at if kind is Every.DAY else last_day(_start(day, kind), kind)) + timedelta(days=1)
+    return sorted(found)
 
 
 def last_ripe_month(as_at: date, days: int) -> date:
@@ -62,9 +81,18 @@ def last_ripe_month(as_at: date, days: int) -> date:
     return (as_at - timedelta(days=days - 1)).replace(day=1) - timedelta(days=1)
 
 
-def _last_day(start: date, every: Every) -> date:
+def _start(day: date, every: Every) -> date:
+    months = [month for month in STARTS[every] if month <= day.month]
+    return date(day.year, max(months), 1) if months else date(day.year - 1, max(STARTS[every]), 1)
+
+
+def last_day(start: date, every: Every) -> date:
+    """Of the period of this kind that begins on `start`; also of a year that a partner begins on another day."""
     if every is Every.DAY:
         return start
-    if every is Every.YEAR:
+    if every in YEARS:
         return start.replace(year=start.year + 1) - timedelta(days=1)
-    return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    months = sorted(STARTS[every])
+    later = [month for month in months if month > start.month]
+    following = date(start.year, later[0], 1) if later else date(start.year + 1, months[0], 1)
+    return following - timedelta(days=1)

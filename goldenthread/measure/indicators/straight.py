@@ -17,7 +17,7 @@ from goldenthread.measure.snapshots.reads import tables_of
 def figures(paths: Sequence[Path], as_at: date, since: date, key: str) -> Iterator[dict[str, Any]]:
     """Unrounded and unsuppressed, one dict a figure. `key` makes the pseudonyms. Raises Sen2Fault or OSError."""
     with TemporaryDirectory() as folder, ExitStack() as stack:
-        frozen = tables_of(paths, as_at, key, Path(folder) / "frozen", stack)
+        frozen = tables_of(paths, as_at, key, "", Path(folder) / "frozen", stack)
         for one in measure(catalogue.codes(), embedded(frozen, as_at), since.replace(month=1, day=1)):
             yield _told(one)
 

@@ -76,6 +76,8 @@ def supply(definition: Definition, latest: Figure | None) -> str:
             return "Counted from the area's own records"
         case Supply.COMPUTED:
             return "Not counted yet: bring the files that it is counted from, then freeze and measure"
+        case Supply.PLAN:
+            return "Counted from the improvement plan and its inspections"
         case Supply.PARTNER if latest:
             return f"Supplied by a partner: {latest.source}"
         case Supply.PARTNER:

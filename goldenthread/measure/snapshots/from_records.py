@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from goldenthread.foundation.partnership import reads as partnership
 from goldenthread.foundation.partnership.models import LocalArea
-from goldenthread.measure.snapshots.placements import placement_kinds
 from goldenthread.record.casework import reads as casework
 from goldenthread.record.establishments import reads as establishments
 from goldenthread.record.feedback import reads as feedback
@@ -16,16 +16,20 @@ Rows = dict[str, list[dict[str, Any]]]
 
 def rows(area: LocalArea, as_at: date, pseudonym: Callable[[str], str]) -> Rows:
     """Every table, as known on `as_at`."""
-    schools = establishments.establishments(area).values("urn", "name", "phase", "kind")
-    kinds = {one["urn"]: one["kind"] for one in schools}
-    frozen = freeze(casework.people(area), as_at, pseudonym, placement_kinds(kinds))
+    schools = establishments.facts(area)
+    frozen = freeze(casework.people(area), as_at, pseudonym, schools, area.code)
     return {
         "cases": frozen.cases,
         "plans": frozen.plans,
         "reviews": frozen.reviews,
-        "establishments": [dict(one) for one in schools],
-        "survey": [_answer(one) for one in feedback.answers(area) if one.answered_on <= as_at],
-        "complaints": [_complaint(one, as_at) for one in feedback.complaints(area) if one.received_on <= as_at],
+        "establishments": establishments.rows(area),
+        "survey": [{"area": area.code, **_answer(one)} for one in feedback.answers(area) if one.answered_on <= as_at],
+        "complaints": [
+            {"area": area.code, **_complaint(one, as_at)}
+            for one in feedback.complaints(area)
+            if one.received_on <= as_at
+        ],
+        "residents": [{"area": area.code, **one} for one in partnership.residents(area, as_at)],
     }
 
 

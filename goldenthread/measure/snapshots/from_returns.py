@@ -4,8 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from goldenthread.measure.snapshots.placements import placement_kinds
-from goldenthread.rules.cases import CaseFacts, PersonFacts, PlacementFacts, ReviewFacts, freeze
+from goldenthread.rules.cases import (
+    CaseFacts,
+    Disagreements,
+    PersonFacts,
+    PlacementFacts,
+    ReviewFacts,
+    Schools,
+    freeze,
+    unit_of,
+)
 from goldenthread.rules.sen2.collection import as_date
 from goldenthread.rules.sen2.identity import person_key
 
@@ -13,10 +21,10 @@ Record = Mapping[str, Any]
 
 
 def rows(
-    records: Iterable[Record], as_at: date, pseudonym: Callable[[str], str], kinds: Mapping[str, str]
+    records: Iterable[Record], as_at: date, pseudonym: Callable[[str], str], schools: Schools, area: str
 ) -> dict[str, list[dict[str, Any]]]:
-    """The tables that a return can fill. `kinds` says of what kind each school is, by its URN."""
-    frozen = freeze(people(records), as_at, pseudonym, placement_kinds(kinds))
+    """The tables that a return can fill. `schools` is the register, as far as there is one."""
+    frozen = freeze(people(records), as_at, pseudonym, schools, area)
     return {"cases": frozen.cases, "plans": frozen.plans, "reviews": frozen.reviews}
 
 
@@ -61,6 +69,17 @@ def _case(request: Record) -> CaseFacts | None:
                 if need.get("sentype")
             )
         ),
+        disagreements=Disagreements(
+            _flag(request.get("requestmediation")),
+            _flag(request.get("requesttribunal")),
+            _flag(assessment.get("assessmentmediation")),
+            _flag(assessment.get("assessmenttribunal")),
+            _flag(assessment.get("othermediation")),
+            _flag(assessment.get("othertribunal")),
+        ),
+        personal_budget=_flag(plan["pb"]) if plan.get("pb") else None,
+        transfer_due_on=as_date(active.get("phasetransferduedate")),
+        transfer_final_on=as_date(active.get("phasetransferfinaldate")),
     )
 
 
@@ -68,7 +87,9 @@ def _reviews(active: Record) -> tuple[ReviewFacts, ...]:
     """A return tells of one review; returns merged, of every one that any of them told of."""
     told: Iterable[Record] = active.get("reviews") or (active,)
     return tuple(
-        ReviewFacts(meeting_on, one.get("reviewoutcome"), as_date(one.get("lastreview")))
+        ReviewFacts(
+            meeting_on, one.get("reviewoutcome"), as_date(one.get("lastreview")), as_date(one.get("reviewdraft"))
+        )
         for one in told
         if (meeting_on := as_date(one.get("reviewmeeting")))
     )
@@ -81,6 +102,9 @@ def _placement(one: Record) -> PlacementFacts:
         setting=one.get("sensetting"),
         entry_on=as_date(one.get("entrydate")),
         leaving_on=as_date(one.get("leavingdate")),
+        unit=unit_of(_flag(one.get("senunitindicator")), _flag(one.get("resourcedprovisionindicator"))),
+        residential=one.get("res"),
+        work_based=one.get("wbp"),
     )
 
 

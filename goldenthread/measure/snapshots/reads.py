@@ -25,7 +25,7 @@ def folder(snapshot: Snapshot) -> Path:
     return found
 
 
-def tables_of(paths: Sequence[Path], as_at: date, key: str, into: Path, stack: ExitStack) -> Path:
+def tables_of(paths: Sequence[Path], as_at: date, key: str, area: str, into: Path, stack: ExitStack) -> Path:
     """SEN2 files frozen into a folder of one's own, past the database. `key` makes the pseudonyms.
 
     Without a register of schools, a placement is of the kind that the return itself says. Raises Sen2Fault or OSError.
@@ -33,6 +33,6 @@ def tables_of(paths: Sequence[Path], as_at: date, key: str, into: Path, stack: E
     from goldenthread.measure.snapshots import from_files, from_returns, parquet
     from goldenthread.measure.snapshots.pseudonym import pseudonyms
 
-    rows = from_returns.rows(from_files.records(paths, stack), as_at, pseudonyms(key), {})
+    rows = from_returns.rows(from_files.records(paths, stack), as_at, pseudonyms(key), {}, area)
     parquet.write(parquet.complete(rows), into)
     return into

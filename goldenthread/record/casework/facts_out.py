@@ -8,14 +8,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from goldenthread.foundation.partnership.models import LocalArea
-from goldenthread.rules.cases import CaseFacts, PersonFacts, PlacementFacts, ReviewFacts
+from goldenthread.rules.cases import CaseFacts, Disagreements, PersonFacts, PlacementFacts, ReviewFacts, unit_of
 
-from .models import AnnualReview, AssessmentRequest, Child, EHCPlan, Need, Placement
+from .models import AnnualReview, AssessmentRequest, Child, EHCPlan, Need, PhaseTransfer, Placement
 
 Grouped = dict[int, list[Any]]
 REQUEST = ("child_id", "pk", "received_on", "source", "outcome", "decided_on", "exported_to")
 ASSESSMENT = ("assessment__pk", "assessment__outcome", "assessment__outcome_on", "assessment__exceptions_apply")
-PLAN = ("request_id", "pk", "issued_on", "ceased_on", "cease_reason", "transferred_from")
+DISAGREED = (
+    "mediation",
+    "tribunal",
+    "assessment__mediation",
+    "assessment__tribunal",
+    "assessment__other_mediation",
+    "assessment__other_tribunal",
+)  # in the order of Disagreements
+PLAN = ("request_id", "pk", "issued_on", "ceased_on", "cease_reason", "transferred_from", "personal_budget")
 
 
 def people_facts(area: LocalArea) -> Iterator[PersonFacts]:
@@ -29,7 +37,11 @@ def people_facts(area: LocalArea) -> Iterator[PersonFacts]:
 def _cases(area: LocalArea, plans: dict[int, dict[str, Any]]) -> Grouped:
     """By child, earliest first."""
     found: Grouped = defaultdict(list)
-    rows = AssessmentRequest.objects.with_scope(area=area).order_by("received_on").values_list(*REQUEST, *ASSESSMENT)
+    rows = (
+        AssessmentRequest.objects.with_scope(area=area)
+        .order_by("received_on")
+        .values_list(*REQUEST, *ASSESSMENT, *DISAGREED)
+    )
     for (
         child,
         key,
@@ -42,6 +54,7 @@ def _cases(area: LocalArea, plans: dict[int, dict[str, Any]]) -> Grouped:
         outcome,
         outcome_on,
         excepted,
+        *disagreed,
     ) in rows:
         found[child].append(
             CaseFacts(
@@ -54,6 +67,7 @@ def _cases(area: LocalArea, plans: dict[int, dict[str, Any]]) -> Grouped:
                 outcome=outcome,
                 outcome_on=outcome_on,
                 exceptions=bool(excepted),
+                disagreements=Disagreements(*map(bool, disagreed)),
                 **plans.get(key, {}),
             )
         )
@@ -62,7 +76,7 @@ def _cases(area: LocalArea, plans: dict[int, dict[str, Any]]) -> Grouped:
 
 def _plans(area: LocalArea) -> dict[int, dict[str, Any]]:
     """By request: what CaseFacts says of its plan."""
-    reviews, placements, needs = _reviews(area), _placements(area), _needs(area)
+    reviews, placements, needs, transfers = _reviews(area), _placements(area), _needs(area), _transfers(area)
     return {
         request: {
             "issued_on": issued_on,
@@ -72,26 +86,39 @@ def _plans(area: LocalArea) -> dict[int, dict[str, Any]]:
             "reviews": tuple(reviews.get(key, ())),
             "placements": tuple(placements.get(key, ())),
             "needs": tuple(needs.get(key, ())),
+            "personal_budget": personal_budget,
+            **transfers.get(key, {}),
         }
-        for request, key, issued_on, ceased_on, reason, transferred_from in _rows(EHCPlan, area, *PLAN)
+        for request, key, issued_on, ceased_on, reason, transferred_from, personal_budget in _rows(EHCPlan, area, *PLAN)
     }
 
 
 def _reviews(area: LocalArea) -> Grouped:
     found: Grouped = defaultdict(list)
-    for plan, meeting_on, outcome, decided_on in _rows(
-        AnnualReview, area, "plan_id", "meeting_on", "outcome", "decided_on"
-    ):
+    columns = ("plan_id", "meeting_on", "outcome", "decided_on", "draft_on")
+    for plan, meeting_on, outcome, decided_on, draft_on in _rows(AnnualReview, area, *columns):
         if meeting_on:
-            found[plan].append(ReviewFacts(meeting_on, outcome or None, decided_on))
+            found[plan].append(ReviewFacts(meeting_on, outcome or None, decided_on, draft_on))
     return found
+
+
+def _transfers(area: LocalArea) -> dict[int, dict[str, Any]]:
+    """By plan: the phase transfer due last."""
+    rows = _rows(PhaseTransfer, area, "plan_id", "due_on", "final_on").order_by("due_on")
+    return {plan: {"transfer_due_on": due_on, "transfer_final_on": final_on} for plan, due_on, final_on in rows}
 
 
 def _placements(area: LocalArea) -> Grouped:
     found: Grouped = defaultdict(list)
-    columns = ("plan_id", "rank", "urn", "setting", "entered_on", "left_on")
-    for plan, rank, urn, setting, entered_on, left_on in _rows(Placement, area, *columns):
-        found[plan].append(PlacementFacts(rank, urn or None, setting or None, entered_on, left_on))
+    columns = ("plan_id", "rank", "urn", "setting", "entered_on", "left_on", "sen_unit", "resourced_provision")
+    for plan, rank, urn, setting, entered_on, left_on, sen_unit, resourced, *codes in _rows(
+        Placement, area, *columns, "residential", "work_based"
+    ):
+        residential, work_based = (code or None for code in codes)
+        unit = unit_of(bool(sen_unit), bool(resourced))
+        found[plan].append(
+            PlacementFacts(rank, urn or None, setting or None, entered_on, left_on, unit, residential, work_based)
+        )
     return found
 
 

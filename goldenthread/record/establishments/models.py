@@ -29,6 +29,9 @@ class Establishment(models.Model):
     sen_unit = models.BooleanField("has a SEN unit", default=False)
     resourced_provision = models.BooleanField(default=False)
     postcode = models.CharField(max_length=8, blank=True)
+    stands_in = models.CharField("area in which it stands", max_length=3, blank=True)
+    district = models.CharField(max_length=80, blank=True)
+    places = models.PositiveIntegerField("places commissioned or built for", null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from goldenthread.foundation.partnership.models import LocalArea
+from goldenthread.rules.cases import SchoolFacts
 from goldenthread.rules.sen2 import case
 
 from .models import Establishment
@@ -33,6 +35,31 @@ def by_urn(area: LocalArea, urns: Collection[str] | None = None) -> dict[str, Es
 def kinds(area: LocalArea) -> dict[str, str]:
     """{URN: kind} for every establishment known to an area."""
     return dict(establishments(area).values_list("urn", "kind"))
+
+
+def facts(area: LocalArea) -> dict[str, SchoolFacts]:
+    """{URN: what the frozen tables say of a school}."""
+    found = establishments(area).values_list("urn", "kind", "stands_in", "district")
+    return {
+        urn: SchoolFacts(kind, _home(stands_in, area), district or None) for urn, kind, stands_in, district in found
+    }
+
+
+def rows(area: LocalArea) -> list[dict[str, Any]]:
+    """The frozen table of establishments."""
+    columns = ("urn", "name", "phase", "kind", "places")
+    return [
+        {
+            **{name: getattr(one, name) for name in columns},
+            "district": one.district or None,
+            "home_area": _home(one.stands_in, area),
+        }
+        for one in establishments(area)
+    ]
+
+
+def _home(stands_in: str, area: LocalArea) -> bool | None:
+    return stands_in == area.code if stands_in else None
 
 
 def names(area: LocalArea, urns: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@ from datetime import date
 from goldenthread.measure.snapshots import parquet
 from goldenthread.rules.tables import ALL, SURVEY
 
-ASKED = {"answered_on": date(2026, 1, 2), "question": "experience", "age_band": None}
+ASKED = {"area": "999", "answered_on": date(2026, 1, 2), "question": "experience", "age_band": None}
 ANSWERS = [{"row": "b", "answer": 4, "need": "ASD", **ASKED}, {"row": "a", "answer": None, "need": None, **ASKED}]
 
 

@@ -25,12 +25,15 @@ WANTED = {
     "opened_on": ("OpenDate", "open date", "opened"),
     "closed_on": ("CloseDate", "close date", "closed"),
     "postcode": ("Postcode",),
+    "stands_in": ("LA (code)", "la code", "local authority code"),
+    "district": ("DistrictAdministrative (name)", "district"),
+    "places": ("SchoolCapacity", "school capacity", "places", "capacity"),
     "provision": ("TypeOfResourcedProvision (name)", "type of resourced provision"),
 }
 NEEDED = ("urn", "name", "type_name")
 FIELDS = (
     "urn", "ukprn", "name", "phase", "type_name", "kind", "sen_unit", "resourced_provision", "postcode", "opened_on",
-    "closed_on",
+    "closed_on", "stands_in", "district", "places",
 )  # fmt: skip
 
 
@@ -107,6 +110,9 @@ def _row(number: int, cells: dict[str, str], problems: list[Problem]) -> dict[st
         "sen_unit": "sen unit" in provision,
         "resourced_provision": "resourced provision" in provision,
         "postcode": cells.get("postcode", "")[:8],
+        "stands_in": cells.get("stands_in", "")[:3],
+        "district": _said(cells.get("district", ""))[:80],
+        "places": int(places) if (places := cells.get("places", "").replace(",", "")).isdecimal() else None,
         **days,
     }
 
