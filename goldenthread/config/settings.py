@@ -43,6 +43,13 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DATABASES = databases(env.str("DATABASE_URL", default=f"sqlite:///{HOME / 'goldenthread.sqlite3'}"))
 MEDIA_ROOT = HOME / "media"
 SNAPSHOTS = HOME / "snapshots"
+EXTRACTS = HOME / "extracts"  # pupils, half-days and exclusions as files, without names
+BENCHMARKS = HOME / "benchmarks"  # published figures that were loaded beside those of the package
+ANALYTICS_ENGINE = env.str("ANALYTICS_ENGINE", default="duckdb")  # duckdb, spark or postgres
+ANALYTICS_URL = env.str("ANALYTICS_URL", default="")  # of the PostgreSQL, or the master of Spark
+SPC_SCREEN_OUTLIERS = env.bool("SPC_SCREEN_OUTLIERS", default=False)
+SPC_RUN_LENGTH = env.int("SPC_RUN_LENGTH", default=7)
+SPC_TREND_LENGTH = env.int("SPC_TREND_LENGTH", default=7)
 PSEUDONYM_KEY = env.str("PSEUDONYM_KEY", default="") or SECRET_KEY  # names people in frozen tables; keep it as safe
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -5,16 +5,16 @@ make equal rows.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 Row = dict[str, Any]
 Pseudonym = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolFacts:
+class SchoolFacts(NamedTuple):
     """What the register of schools says of one. `home_area`: it stands in the area itself; None where nobody said."""
 
     kind: str
@@ -26,8 +26,7 @@ Schools = Mapping[str, SchoolFacts]  # by unique reference number
 NOT_REGISTERED = SchoolFacts("")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacementFacts:
+class PlacementFacts(NamedTuple):
     rank: int
     urn: str | None
     setting: str | None
@@ -43,16 +42,14 @@ def unit_of(sen_unit: bool, resourced: bool) -> str | None:
     return "unit" if sen_unit else "resourced" if resourced else None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewFacts:
+class ReviewFacts(NamedTuple):
     meeting_on: date
     decision: str | None
     decided_on: date | None
     draft_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreements:
+class Disagreements(NamedTuple):
     """Which decisions were taken to mediation, and which to the tribunal."""
 
     refusal_mediated: bool = False
@@ -63,8 +60,7 @@ class Disagreements:
     plan_appealed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFacts:
+class CaseFacts(NamedTuple):
     """One request and all that followed. Codes are the return's: Y, N, A (awaiting), W (withdrawn), H (decided
     before).
     """
@@ -91,8 +87,7 @@ class CaseFacts:
     transfer_final_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     """`key` is the natural identity (rules/sen2/identity): it is turned into a pseudonym and goes no further."""
 
     key: str
@@ -114,60 +109,63 @@ def freeze(people: Iterable[PersonFacts], as_at: date, pseudonym: Pseudonym, sch
     """What was known on `as_at`: later facts are left out, and a case that had not ended then is open."""
     frozen = Frozen([], [], [])
     for person in people:
+        who = _who(person, pseudonym, area)
         for case in person.cases:
             if case.received_on <= as_at:
-                _freeze_case(frozen, person, case, as_at, pseudonym, schools, area)
+                number = pseudonym(f"{person.key} {case.received_on.isoformat()}")
+                _freeze_case(frozen, case, as_at, number, who, schools)
     return frozen
 
 
-def _freeze_case(
-    frozen: Frozen,
-    person: PersonFacts,
-    case: CaseFacts,
-    as_at: date,
-    pseudonym: Pseudonym,
-    schools: Schools,
-    area: str,
-) -> None:
-    born_month = person.born_on.replace(day=1) if person.born_on else None
-    who = {"area": area, "child": pseudonym(person.key), "born_month": born_month, "sex": person.sex}
-    number = pseudonym(f"{person.key} {case.received_on}")
-    row = _case_row(case, as_at)
-    need = min(case.needs)[1] if case.needs else None
-    place = _place(_main_placement(case, as_at), schools)
+def _who(person: PersonFacts, pseudonym: Pseudonym, area: str) -> Row:
+    return {
+        "area": area,
+        "child": pseudonym(person.key),
+        "born_month": _month(person.born_on) if person.born_on else None,
+        "sex": person.sex,
+    }
+
+
+@lru_cache(maxsize=20_000)
+def _month(day: date) -> date:
+    return day.replace(day=1)
+
+
+def _freeze_case(frozen: Frozen, case: CaseFacts, as_at: date, number: str, who: Row, schools: Schools) -> None:
+    row: Row = {"case": number, "need": None, "urn": None, "placed": None, **who}
+    _add_case(row, case, as_at)
+    frozen.cases.append(row)
     if row["issued_on"] is None:
-        nowhere = {"need": None, "urn": None, "placed": None}
-        frozen.cases.append({"case": number, **who, **row, **nowhere})
         return
-    frozen.cases.append({"case": number, **who, **row, "need": need, "urn": place["urn"], "placed": place["placed"]})
-    frozen.plans.append({"plan": number, "case": number, **who, "need": need, **_plan_row(case, as_at), **place})
-    of_plan = {"area": area, "plan": number, "born_month": born_month, "need": need, "placed": place["placed"]}
-    for review in _reviews(case, as_at):
-        frozen.reviews.append({**of_plan, **review})
+    row["need"] = min(case.needs)[1] if case.needs else None
+    plan: Row = {"plan": number, "case": number, "need": row["need"], **who}
+    _add_plan(plan, case, as_at)
+    _add_place(plan, _main_placement(case.placements, as_at), schools)
+    row["urn"], row["placed"] = plan["urn"], plan["placed"]
+    frozen.plans.append(plan)
+    if case.reviews:
+        of_plan = {name: plan[name] for name in ("area", "plan", "born_month", "need", "placed")}
+        frozen.reviews.extend({**of_plan, **review} for review in _reviews(case, as_at))
 
 
-def _case_row(case: CaseFacts, as_at: date) -> Row:
+def _add_case(row: Row, case: CaseFacts, as_at: date) -> None:
     decided_on, outcome_on, issued_on = (_by(day, as_at) for day in (case.decided_on, case.outcome_on, case.issued_on))
     decision = None if case.decision in ("A", "H") or (case.decided_on and not decided_on) else case.decision
     outcome = None if case.outcome in ("A", "H") or (case.outcome_on and not outcome_on) else case.outcome
     left_on = None if issued_on else _left_on(case, decision, decided_on, outcome, outcome_on)
-    return {
-        "received_on": case.received_on,
-        "source": case.source,
-        "decided_before": case.decision == "H",
-        "ended_before": case.outcome == "H",
-        "decision": decision,
-        "decided_on": decided_on,
-        "outcome": outcome,
-        "outcome_on": outcome_on,
-        "exceptions": case.exceptions,
-        "issued_on": issued_on,
-        "left_on": left_on,
-        "closed_on": issued_on or left_on,
-        "moved_away": case.exported,
-        "transferred_in": case.transferred_in,
-        **asdict(case.disagreements),
-    }
+    row["received_on"] = case.received_on
+    row["source"] = case.source
+    row["decided_before"] = case.decision == "H"
+    row["ended_before"] = case.outcome == "H"
+    row["decision"], row["decided_on"] = decision, decided_on
+    row["outcome"], row["outcome_on"] = outcome, outcome_on
+    row["exceptions"] = case.exceptions
+    row["issued_on"] = issued_on
+    row["left_on"] = left_on
+    row["closed_on"] = issued_on or left_on
+    row["moved_away"] = case.exported
+    row["transferred_in"] = case.transferred_in
+    row.update(zip(Disagreements._fields, case.disagreements, strict=True))
 
 
 def _left_on(
@@ -184,42 +182,44 @@ def _left_on(
     return case.received_on if case.exported else None
 
 
-def _plan_row(case: CaseFacts, as_at: date) -> Row:
+def _add_plan(row: Row, case: CaseFacts, as_at: date) -> None:
     ceased_on = _by(case.ceased_on, as_at)
-    return {
-        "issued_on": case.issued_on,
-        "ceased_on": ceased_on,
-        "cease_reason": case.cease_reason if ceased_on else None,
-        "transferred_in": case.transferred_in,
-        "personal_budget": case.personal_budget,
-        "transfer_due_on": case.transfer_due_on,  # a day to come: it was known on `as_at` all the same
-        "transfer_final_on": _by(case.transfer_final_on, as_at),
-    }
+    row["issued_on"] = case.issued_on
+    row["ceased_on"] = ceased_on
+    row["cease_reason"] = case.cease_reason if ceased_on else None
+    row["transferred_in"] = case.transferred_in
+    row["personal_budget"] = case.personal_budget
+    row["transfer_due_on"] = case.transfer_due_on  # a day to come: it was known on `as_at` all the same
+    row["transfer_final_on"] = _by(case.transfer_final_on, as_at)
 
 
-def _place(main: PlacementFacts | None, schools: Schools) -> Row:
+def _add_place(row: Row, main: PlacementFacts | None, schools: Schools) -> None:
     if main is None:
-        return dict.fromkeys(("urn", "placed", "unit", "home_area", "district", "residential", "work_based"))
+        row.update(_NOWHERE)
+        return
     school = schools.get(main.urn or "", NOT_REGISTERED)
-    return {
-        "urn": main.urn,
-        "placed": school.kind or main.setting,
-        "unit": main.unit,
-        "home_area": school.home_area,
-        "district": school.district,
-        "residential": main.residential,
-        "work_based": main.work_based,
-    }
+    row["urn"] = main.urn
+    row["placed"] = school.kind or main.setting
+    row["unit"] = main.unit
+    row["home_area"] = school.home_area
+    row["district"] = school.district
+    row["residential"] = main.residential
+    row["work_based"] = main.work_based
 
 
-def _main_placement(case: CaseFacts, as_at: date) -> PlacementFacts | None:
+_NOWHERE: Row = dict.fromkeys(("urn", "placed", "unit", "home_area", "district", "residential", "work_based"))
+
+
+def _main_placement(placements: tuple[PlacementFacts, ...], as_at: date) -> PlacementFacts | None:
     """The placement of the first rank that held on the day; of several, the one entered last."""
     held = [
         placement
-        for placement in case.placements
+        for placement in placements
         if (placement.entry_on is None or placement.entry_on <= as_at)
         and (placement.leaving_on is None or placement.leaving_on > as_at)
     ]
+    if len(held) == 1:
+        return held[0]
     return min(
         held, key=lambda p: (p.rank, -(p.entry_on or date.min).toordinal(), p.urn or "", p.setting or ""), default=None
     )

@@ -29,7 +29,8 @@ LEFT_OUT = {"ledger.Entry"}  # that figures were counted again, and were the sam
 
 @pytest.fixture
 def folder(tmp_path: Path, settings) -> Path:
-    settings.HOME, settings.SNAPSHOTS, settings.MEDIA_ROOT = tmp_path, tmp_path / "snapshots", tmp_path / "media"
+    settings.HOME, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
+    settings.SNAPSHOTS, settings.EXTRACTS = tmp_path / "snapshots", tmp_path / "extracts"
     demo.write(tmp_path / "files", marlshire(160), 20261031)
     return tmp_path / "files"
 

@@ -12,9 +12,11 @@ from goldenthread.foundation.partnership.models import Role
 from goldenthread.improve.inspections import writes as inspections
 from goldenthread.improve.plans.models import Dependency, Evidence, OutcomeMeasure, Remedy
 from goldenthread.improve.plans.writes import ask_for_signature, take_stock
+from goldenthread.measure.indicators.models import Rebase
+from goldenthread.measure.indicators.writes import keep
 from goldenthread.publish.reports import reads as shelf
 from goldenthread.publish.reports import writes as reports
-from tests.factories import meetings, people, plan_register, plans, scrutiny
+from tests.factories import measures, meetings, people, plan_register, plans, scrutiny
 from tests.factories import reports as papers
 from tests.factories.casework import a_plan, a_request, sen2_person, waiting, xml_upload
 
@@ -91,6 +93,21 @@ def of_the_plan(action, outcome):
     return {f"plans:{name}": [thing.pk] for thing, names in keyed for name in names.split()}
 
 
+def of_measures():
+    """A month's figures of a count, a chart begun anew, and a school; their keys by the address."""
+    area, code = people.area(), "open_cases"
+    made = [measures.made(area, code, date(2026, month, 1), 40 + month, None) for month in range(1, 7)]
+    keep(made, why="")
+    rebase = Rebase.objects.create(
+        area=area, indicator=code, starts_on=date(2026, 4, 1), cause="A new team.", made_by="x", made_on=ON
+    )
+    (school,) = measures.schools(area, 1)
+    return {
+        "indicators:figures_svg": [code], "indicators:figure": [code, made[0].pk], "indicators:start_anew": [code],
+        "indicators:withdraw_start": [code, rebase.pk], "indicators:school": [school.urn],
+    }  # fmt: skip
+
+
 def things():
     """One of everything in Marlshire; its keys by the address, or by the room."""
     action = plans.action("1.1", due_on=ON - timedelta(days=9), activity="Review", partners="Health")
@@ -119,7 +136,7 @@ def things():
         "reports:download": [edition.pk, "html"], "reports:returned": [edition.pk, asked.pk],
         "reports:words": [edition.pk, next(iter(shelf.questions(edition)))], "reports": [edition.pk],
         "casework": [child.public_id], "jobs": [job.pk], "intake:template": [template], "intake": [batch.public_id],
-        "indicators": ["children_missing_education_send"],
+        "indicators": ["children_missing_education_send"], **of_measures(),
     }  # fmt: skip
 
 

@@ -58,7 +58,11 @@ def test_from_sign_in_to_the_paper(page, site):
     [
         (
             "analyst",
-            ["/", "/measures/", "/measures/both-sides/", "/measures/suspensions_send/", "/families/", "/intake/"],
+            [
+                "/", "/measures/", "/measures/both-sides/", "/measures/suspensions_send/", "/families/", "/intake/",
+                "/measures/region/", "/measures/schools/", "/measures/pupils_in_special_schools/",
+                "/measures/suspensions_sen_support/", "/measures/attainment_8_ehc_plan/",
+            ],
         ),
         ("manager", ["/", "/children/", "/plan/"]),
         ("scrutiny", ["/", "/plan/", "/papers/", "/inspection/"]),

@@ -1,70 +1,75 @@
-"""The fast engine and its slow twin count the same people: every indicator, level, place and period, to the last
+"""The fast engine and its slow twins count the same people: every indicator, level, place and period, to the last
 case.
 """
-
-from datetime import date
 
 import pytest
 
 from goldenthread.measure.indicators import catalogue
-from goldenthread.measure.indicators.definition import Unit
+from goldenthread.measure.indicators.definition import Survived, Waited
 from goldenthread.measure.indicators.embedded import embedded
 from goldenthread.measure.indicators.engine import measure
 from goldenthread.measure.snapshots import parquet
-from goldenthread.rules.cases import SchoolFacts, freeze
-from tests.factories import facts
-from tests.oracles.slow_indicators import twin
+from tests.oracles.agreeing import AS_AT, COMPUTED, SINCE, compared, key, made
+from tests.oracles.slow_indicators import twin, twins
 
-AS_AT = date(2026, 10, 17)  # not a month's end: the last month and year are cut short
-SINCE = date(2024, 1, 1)
-SCHOOLS = {
-    "100001": SchoolFacts("mainstream"),
-    "100002": SchoolFacts("special"),
-    "100003": SchoolFacts("independent_special"),
-}
+pytestmark = pytest.mark.oracle
 
 
 @pytest.fixture(scope="module")
 def tables():
-    frozen = freeze(facts.people(1500), AS_AT, str, SCHOOLS, "999")
-    rows = {"cases": frozen.cases, "plans": frozen.plans, "reviews": frozen.reviews, "survey": facts.survey(800)}
-    return parquet.complete(rows)
+    return made()
 
 
 @pytest.fixture(scope="module")
-def counted(tables, tmp_path_factory):
+def rows(tables):
+    return {name: table.to_pylist() for name, table in tables.items()}
+
+
+@pytest.fixture(scope="module")
+def frozen(tables, tmp_path_factory):
     folder = tmp_path_factory.mktemp("frozen") / "tables"
     parquet.write(tables, folder)
-    found = {}
-    for one in measure(catalogue.codes(), embedded(folder, AS_AT), SINCE):
-        key = (one.level, one.place, one.period.every, one.period.start, one.period.end)
-        found.setdefault(one.indicator, {})[key] = one
+    return embedded(folder, AS_AT)
+
+
+@pytest.fixture(scope="module")
+def counted(frozen):
+    found = {code: {} for code in COMPUTED}
+    for one in measure(COMPUTED, frozen, SINCE):
+        assert key(one) not in found[one.indicator], f"told twice: {one}"
+        found[one.indicator][key(one)] = one
     return found
 
 
-COMPUTED = [code for code in catalogue.codes() if catalogue.counts_of(code)]
+def close(fast, slow):
+    """A curve is a product of many shares: equal but for the last digits of the machine."""
+    alike = {where: n for where, (n, _) in fast.items()} == {where: n for where, (n, _) in slow.items()}
+    return alike and all(value == pytest.approx(slow[where][1]) for where, (_, value) in fast.items())
 
 
-@pytest.mark.oracle
-@pytest.mark.parametrize("code", [code for code in COMPUTED if code != "survival_to_final_plan"])
-def test_the_engine_and_its_twin_agree(code, tables, counted):
-    slow = twin(code, {name: table.to_pylist() for name, table in tables.items()}, SINCE, AS_AT)
+def test_every_computed_indicator_has_a_twin_and_every_twin_an_indicator():
+    assert set(twins()) == set(COMPUTED)
 
-    unit = catalogue.definition(code).unit
-    if unit is Unit.WEEKS:
-        fast = {key: (one.denominator, one.value) for key, one in counted[code].items()}
-    else:
-        fast = {key: (one.numerator, one.denominator) for key, one in counted[code].items()}
 
-    assert fast == slow
+@pytest.mark.parametrize("code", COMPUTED)
+def test_the_engine_and_its_twin_agree(code, rows, frozen, counted):
+    counts = catalogue.counts_of(code)(frozen)
+    slow = twin(code, rows, SINCE, AS_AT)
+
+    fast = {where: compared(one, counts) for where, one in counted[code].items()}
+
+    assert fast == slow if not isinstance(counts, Survived) else close(fast, slow)
     assert sum(n or 0 for n, _ in slow.values()) > 0
 
 
-@pytest.mark.oracle
-def test_survival_and_its_twin_agree(tables, counted):
-    slow = twin("survival_to_final_plan", {name: table.to_pylist() for name, table in tables.items()}, SINCE, AS_AT)
+@pytest.mark.parametrize("code", COMPUTED)
+def test_a_value_is_its_numerator_over_its_denominator(code, frozen, counted):
+    shape, unit = catalogue.counts_of(code)(frozen), catalogue.definition(code).unit
+    if isinstance(shape, Waited | Survived):
+        pytest.skip("a wait and a curve are not quotients: their values are compared with the twin's")
 
-    fast = {key[3].year: one.value for key, one in counted["survival_to_final_plan"].items() if one.value is not None}
-
-    assert fast == pytest.approx(slow)
-    assert set(slow) == {2024, 2025, 2026}
+    for one in counted[code].values():
+        if one.value is not None:
+            assert one.value == pytest.approx(unit.multiplier * one.numerator / (one.denominator or unit.multiplier))
+        else:
+            assert not one.denominator

@@ -9,8 +9,10 @@ import pytest
 
 from goldenthread.rules.statistics import intervals, quantiles
 from goldenthread.rules.statistics.audit import ranges
-from goldenthread.rules.statistics.spc import Rules, xmr
+from goldenthread.rules.statistics.judgement import Rules
+from goldenthread.rules.statistics.spc import xmr
 from goldenthread.rules.statistics.survival import kaplan_meier
+from goldenthread.rules.statistics.tables import Totals, by_place, sums
 
 pytestmark = pytest.mark.oracle
 
@@ -177,7 +179,7 @@ def test_the_audit_finds_just_what_trying_every_table_finds():
         places = [(i, j) for i in range(2) for j in range(3)]
         hidden = dice.sample(places, dice.randint(1, 6))
 
-        found = ranges(counts, hidden, True, True)
+        found = ranges(by_place(counts), sums(counts, Totals.BOTH), hidden)
 
         assert {place: (each.least, each.most) for place, each in found.items()} == every_table(counts, hidden)
 
@@ -185,7 +187,8 @@ def test_the_audit_finds_just_what_trying_every_table_finds():
 def every_table(counts, hidden):
     seen = {place: [] for place in hidden}
     most = max(counts[-1][:-1])  # no cell is greater than its column's total
-    for guess in itertools.product(range(most + 1), repeat=len(hidden)):
+    least = [min(counts[i][j], 1) for i, j in hidden]  # a zero is shown: what is hidden is 1 or more
+    for guess in itertools.product(*(range(low, most + 1) for low in least)):
         filled = [list(row) for row in counts]
         for (i, j), value in zip(hidden, guess, strict=True):
             filled[i][j] = value

@@ -9,6 +9,7 @@ from tools.markdown import code, day, heading, table
 TITLE = "The indicators"
 SUPPLIED = {
     Supply.COMPUTED: "counted here from the frozen tables",
+    Supply.PLAN: "counted from the improvement plan and its inspections",
     Supply.PARTNER: "counted by a partner and brought in as partners' figures",
     Supply.PUBLISHED: "taken from the national release",
 }
@@ -30,7 +31,13 @@ def _facts(one: Definition) -> Iterator[tuple[str, str]]:
     yield "Counted", one.counted
     yield "Cohort", one.cohort
     yield "Unit; better", f"{one.unit}; {one.better}"
-    yield "Supply", SUPPLIED.get(one.supply, str(one.supply))
+    if one.catalogue:
+        yield "Row of the field’s catalogue", ", ".join(one.catalogue)
+    yield "Supply", SUPPLIED[one.supply]
+    if one.needs:
+        yield "Needs", one.needs
+    if not one.agreed:
+        yield "Agreed", "not yet: a local definition, to be agreed and signed before first use"
     yield "Source", one.source
     yield "Levels", ", ".join(one.levels)
     yield "Periods", ", ".join(one.periods)
@@ -39,6 +46,10 @@ def _facts(one: Definition) -> Iterator[tuple[str, str]]:
     yield "Dial", "families" if one.experience else "impact"
     if one.never_without:
         yield "Never without", code([one.never_without])
+    if one.gap_with:
+        yield "Gap", f"to {code([one.gap_with])}"
+    if one.published:
+        yield "Published as", code([one.published])
     if one.caution:
         yield "Caution", one.caution
     yield "Definition reviewed by", day(one.review_by)

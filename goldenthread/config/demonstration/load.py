@@ -10,7 +10,7 @@ from django.db import transaction
 from django_scopes import scope
 
 from goldenthread.config.demonstration import deeds, paper
-from goldenthread.config.demonstration.people import AREA, ORGANISATIONS, PASSWORD, SIGN_INS, SignIn
+from goldenthread.config.demonstration.people import AREA, ORGANISATIONS, PASSWORD, RESIDENTS_IN_2023, SIGN_INS, SignIn
 from goldenthread.foundation.intake import reads as intake_reads
 from goldenthread.foundation.intake import storage
 from goldenthread.foundation.intake import writes as intake
@@ -22,12 +22,13 @@ from goldenthread.improve.inspections import reads as inspections
 from goldenthread.improve.inspections.models import Inspection
 from goldenthread.improve.inspections.reads import Alike
 from goldenthread.improve.inspections.writes import link_repeat
+from goldenthread.measure.indicators import reads as measures
 from goldenthread.measure.indicators import writes as indicators
+from goldenthread.measure.indicators.definition import Every
 from goldenthread.measure.snapshots import writes as snapshots
 
 BEGAN, AS_AT = date(2026, 9, 30), date(2026, 10, 31)
 SINCE = date(2023, 1, 1)
-ON_A_DAY = ("placed_in_mainstream", "placed_in_special")  # where children learn is known on a day, not over a period
 CENSUS_DAYS = (date(2024, 1, 18), date(2025, 1, 16), date(2026, 1, 15))
 
 # In the order in which an area would bring them: findings before the plan that answers them, schools before the
@@ -44,6 +45,13 @@ FILES = (
     ("sen2_2025.xml", "analyst"),
     ("sen2_2026.xml", "analyst"),
     ("sen2_midyear_2026-10-31.zip", "analyst"),
+    ("pupils_2024-01-18.zip", "analyst"),
+    ("pupils_2025-01-16.zip", "analyst"),
+    ("pupils_2026-01-15.zip", "analyst"),
+    ("sessions_2023-24.zip", "analyst"),
+    ("sessions_2024-25.zip", "analyst"),
+    ("sessions_2025-26.zip", "analyst"),
+    ("exclusions.csv", "analyst"),
     ("survey.csv", "analyst"),
     ("complaints.csv", "analyst"),
     ("partner_figures.csv", "analyst"),
@@ -60,6 +68,9 @@ class CannotLoad(RuntimeError):
 def load(folder: Path) -> Iterator[str]:
     """Sentences as the work is done. `folder` holds the files that `goldenthread synth` made."""
     area = partnership.register_area(**AREA, demonstration=True, by=SYSTEM, on=BEGAN)
+    partnership.set_residents(
+        area=area, year=2023, ages="0 to 25", people=RESIDENTS_IN_2023, source="Invented", by=SYSTEM, on=BEGAN
+    )
     people = _people(area)
     yield f"{area.name}: {len(people)} people who can sign in."
     with scope(area=area):
@@ -132,7 +143,8 @@ def _same_words(visit: Inspection) -> list[Alike]:
 def _measure(area: LocalArea, by: Person) -> Iterator[str]:
     """The census days for what can only be counted on a day, then the demonstration's own day for everything."""
     sources = intake_reads.committed_sha256s(area)
-    for day, codes in (*((day, ON_A_DAY) for day in CENSUS_DAYS), (AS_AT, None)):
+    on_a_day = [one.code for one in measures.definitions() if Every.DAY in one.periods]
+    for day, codes in (*((day, on_a_day) for day in CENSUS_DAYS), (AS_AT, None)):
         snapshot = snapshots.freeze_records(area=area, as_at=day, by=by, on=AS_AT, sources=sources)
         result = indicators.measure(snapshot=snapshot, since=SINCE, by=by, on=AS_AT, codes=codes)
         yield f"Frozen as at {day} ({snapshot.short_hash}); {result.added + result.replaced:,} figures counted."

@@ -18,6 +18,7 @@ ORGANISATIONS = {
     FORUM: OrganisationKind.PARENT_CARER_FORUM,
     DEPARTMENT: OrganisationKind.GOVERNMENT,
 }
+RESIDENTS_IN_2023 = 190_000  # aged 0 to 25
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from goldenthread.rules.sen2.writer import write_collect_csv, write_xml
 
-from . import meetings, partners, schools, story, voices
+from . import extracts, meetings, partners, schools, story, voices
 from .area import FictionalArea, imagine
 from .dice import dice
 from .disagreements import disagree
@@ -33,7 +33,8 @@ def write(folder: Path, profile: Profile, seed: int) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     area = imagine(profile, seed)
     papers = _papers(folder) if profile.code == MARLSHIRE else []
-    return sorted([*_tables(folder, area, seed), *_returns(folder, area, seed), *papers])
+    pupils = extracts.write(folder, area, seed)
+    return sorted([*_tables(folder, area, seed), *_returns(folder, area, seed), *pupils, *papers])
 
 
 def _tables(folder: Path, area: FictionalArea, seed: int) -> list[Path]:

@@ -27,7 +27,7 @@ _SENT_BY = {  # indicator → source and cohort
         "14 and over on a learning disability register",
     ),
 }
-_RATE = 0.021  # suspensions a pupil with SEN a month, in an ordinary school
+RATE = 0.021  # suspensions a pupil with SEN a month, in an ordinary school
 _ACADEMIC_YEAR = (date(2025, 9, 1), date(2026, 8, 31))
 GOOD, HIGH = 3, 2  # schools well below and well above what their size explains; nobody has visited them
 RESTATED_MONTH, RESTATED_WAS = date(2026, 3, 1), 301
@@ -40,7 +40,7 @@ def figures(area_code: str, schools: Iterable[School], roll: Dice) -> Iterator[R
     yield from _suspensions(area_code, roll)
     yield from _level(NEET, 0.084, 930, area_code, roll)
     yield from _level(HEALTH_CHECKS, 0.62, 1040, area_code, roll)
-    yield from _by_school([school for school in schools if "mainstream" in school.kind and not school.closed], roll)
+    yield from _by_school(mainstream(schools), roll)
 
 
 def restated(area_code: str) -> Iterator[Row]:
@@ -87,7 +87,7 @@ def _suspensions(area_code: str, roll: Dice) -> Iterator[Row]:
         if month.month == 8:
             continue
         pupils = _pupils(month)
-        number = round(pupils * (_RATE + roll.uniform(-0.0025, 0.0025)))
+        number = round(pupils * (RATE + roll.uniform(-0.0025, 0.0025)))
         number = RESTATED_WAS if month == RESTATED_MONTH else number
         yield _row(SUSPENSIONS, month, story.month_end(month), area_code, number, pupils)
 
@@ -97,23 +97,39 @@ def _pupils(month: date) -> int:
     return 13_400 + 15 * ((month.year - 2023) * 12 + month.month - 9)
 
 
+def mainstream(schools: Iterable[School]) -> list[School]:
+    return [school for school in schools if "mainstream" in school.kind and not school.closed]
+
+
+def silent(schools: Iterable[School]) -> str:
+    """URN of the school that sends nothing to anybody."""
+    asked = mainstream(schools)
+    return asked[len(asked) // 5].urn
+
+
+def factors(schools: Iterable[School]) -> dict[str, float]:
+    """{URN: how many times as many suspensions as size explains} of the schools that stand out."""
+    large = sorted((one for one in mainstream(schools) if one.phase == "Secondary"), key=lambda one: -one.pupils)
+    return {
+        **{one.urn: 0.25 for one in large[1 : 1 + GOOD]}, **{one.urn: 1.9 for one in large[5 : 5 + HIGH]},
+    }  # fmt: skip
+
+
 def _by_school(schools: list[School], roll: Dice) -> Iterator[Row]:
-    large = sorted((school for school in schools if school.phase == "Secondary"), key=lambda school: -school.pupils)
-    good, high = {s.urn for s in large[1 : 1 + GOOD]}, {s.urn for s in large[5 : 5 + HIGH]}
-    suppressed, silent = schools[len(schools) // 60].urn, schools[len(schools) // 5].urn
+    unusual, nothing_sent = factors(schools), silent(schools)
+    suppressed = schools[len(schools) // 60].urn
     for school in schools:
         pupils = max(6, round(school.pupils * roll.uniform(0.14, 0.24)))
         if school.urn == suppressed:
             yield _row(SUSPENSIONS, *_ACADEMIC_YEAR, school.urn, "", pupils, "c", "Suppressed: fewer than five")
-        elif school.urn == silent:
+        elif school.urn == nothing_sent:
             note = "Nothing sent: supplied by goodwill, asked for three times"
             yield _row(SUSPENSIONS, *_ACADEMIC_YEAR, school.urn, "", "", "not supplied", note)
         else:
-            factor = 0.25 if school.urn in good else 1.9 if school.urn in high else 1.0
-            yield _row(SUSPENSIONS, *_ACADEMIC_YEAR, school.urn, _suspended(pupils, factor, roll), pupils)
+            factor = unusual.get(school.urn, 1.0)
+            yield _row(SUSPENSIONS, *_ACADEMIC_YEAR, school.urn, suspended(10 * RATE * pupils, factor, roll), pupils)
 
 
-def _suspended(pupils: int, factor: float, roll: Dice) -> int:
+def suspended(usual: float, factor: float, roll: Dice) -> int:
     """Near what the size explains, times the factor; chance never carries it past the outer limit of a funnel."""
-    usual = 10 * _RATE * pupils
     return max(0, round(usual * factor + roll.uniform(-1.5, 1.5) * sqrt(usual * factor)))

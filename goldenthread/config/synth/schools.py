@@ -16,6 +16,7 @@ _PLACES = (
     "Ledwick", "Great Saltham", "Little Saltham", "Priors Elmley", "Fernhurst", "Old Dray", "Nether Dray",
     "Hallow Cross", "Westering", "Cobbleford", "Ravensmoor", "Holt Abbey",
 )  # fmt: skip
+DISTRICTS = ("Marlbridge", "Ashcombe and Orrin", "Wendlow", "North Saltham", "Dray Valley", "Ravensmoor")
 _DEDICATIONS = (
     "St Anne's", "St Bede's", "St Chad's", "St Oswald's", "Holy Cross", "St Wilfrid's", "All Hallows", "St Hilda's",
 )  # fmt: skip
@@ -122,6 +123,7 @@ HEADINGS = (
     "URN", "LA (code)", "LA (name)", "EstablishmentName", "TypeOfEstablishment (name)", "EstablishmentStatus (name)",
     "OpenDate", "CloseDate", "PhaseOfEducation (name)", "StatutoryLowAge", "StatutoryHighAge", "NumberOfPupils",
     "UKPRN", "Town", "Postcode", "TypeOfResourcedProvision (name)", "ResourcedProvisionCapacity", "SenUnitCapacity",
+    "EstablishmentNumber", "DistrictAdministrative (name)", "SchoolCapacity",
 )  # fmt: skip
 
 
@@ -135,8 +137,19 @@ def write(file: TextIO, code: str, name: str, made: Iterable[School]) -> None:
         out.writerow(
             (one.urn, code, name, one.name, one.type, status, f"{one.opened:%d-%m-%Y}", closed, one.phase, one.low,
              one.high, one.pupils, one.ukprn, one.town, one.postcode, _provision(one), one.resourced or "",
-             one.unit or "")
+             one.unit or "", int(one.urn) % 9000 + 1000, _district(one), _places(one))
         )  # fmt: skip
+
+
+def _places(one: School) -> int:
+    """Special schools are of like size, and full."""
+    special = one.kind in ("special_maintained", "special_academy")
+    return round(69 + 0.3 * one.pupils if special else 1.08 * one.pupils)
+
+
+def _district(one: School) -> str:
+    """By town: a town lies in one district."""
+    return DISTRICTS[_PLACES.index(one.town) * len(DISTRICTS) // len(_PLACES)]
 
 
 def _provision(one: School) -> str:

@@ -10,6 +10,9 @@ from goldenthread.foundation.charts.chart import Chart, ChartTable
 from goldenthread.foundation.charts.columns import ColourColumns, Layer
 from goldenthread.foundation.charts.completion import CompletionChart, Mark, Rising
 from goldenthread.foundation.charts.control import ControlChart
+from goldenthread.foundation.charts.funnel import FunnelChart
+from goldenthread.foundation.charts.gaps import GapChart
+from goldenthread.foundation.charts.icons import Icon, assurance_icon, variation_icon
 from goldenthread.foundation.charts.lines import Line, LineChart
 from goldenthread.foundation.charts.network import Edge, NetworkChart, Node
 from goldenthread.foundation.charts.waiting import WaitingChart
@@ -26,6 +29,9 @@ __all__ = [
     "CompletionChart",
     "ControlChart",
     "Edge",
+    "FunnelChart",
+    "GapChart",
+    "Icon",
     "Layer",
     "Line",
     "LineChart",
@@ -34,4 +40,6 @@ __all__ = [
     "Node",
     "Rising",
     "WaitingChart",
+    "assurance_icon",
+    "variation_icon",
 ]

@@ -1,6 +1,6 @@
 """The control chart (XmR): points by shape and colour, mean, limits, target, and where a new process began."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,10 +9,13 @@ from goldenthread.foundation.charts.frame import Frame, end_names, frame_for, ke
 from goldenthread.foundation.charts.marks import Shape, mark
 from goldenthread.foundation.charts.palette import AXIS, BLUE, GREY, INK, ORANGE, PAPER, PURPLE, QUIET
 from goldenthread.foundation.charts.svg import element, line, polyline, shortened, text
+from goldenthread.rules.statistics.judgement import FIRM_FROM, Group, Judgement, Method, Point, Signal, Verdict
 from goldenthread.rules.statistics.rounding import number, spaced
-from goldenthread.rules.statistics.spc import Group, Point, Signal, Verdict, Xmr
 
 RIGHT = 128  # px kept for the names of the lines
+FIRM, TRIAL, NEAR = "7 4", "3 5", "1.5 4"  # dashes
+_WIDENED = {Method.P: "", Method.LANEY: ", widened as the series itself varies more than chance (Laney’s p′)"}
+Limits = Callable[[Point], tuple[float, float] | None]
 _LOOKS = {
     Verdict.COMMON: (Shape.CIRCLE, PAPER, GREY, "Common cause"),
     Verdict.IMPROVEMENT: (Shape.SQUARE, BLUE, BLUE, "Improvement"),
@@ -33,7 +36,7 @@ _SIGNALS = {
 class ControlChart(Chart):
     """A judged series with its periods' names ("Apr 2026"), one for each point. `places`: decimals shown."""
 
-    chart: Xmr
+    chart: Judgement
     periods: tuple[str, ...]
     unit: str = ""
     places: int = 0
@@ -57,14 +60,23 @@ class ControlChart(Chart):
         rows = tuple(self._row(name, point) for name, point in zip(self.periods, self.chart.points, strict=True))
         rules = self.chart.rules
         note = (
-            "Common cause: the usual ups and downs. "
-            f"Limits: mean ± 2.66 mean moving ranges{', outlying ranges left out' if rules.screen_outliers else ''}. "
+            f"Common cause: the usual ups and downs. {self._limits_are}"
             f"A run is {rules.run_length} points on one side of the mean; a trend is {rules.trend_length} points each "
             "higher, or each lower, than the one before."
         )
         causes = [f" {letter}: {cause}." for letter, _, cause in self._new_processes()]
         head = ("Period", "Value", "Mean", "Lower limit", "Upper limit", "Verdict", "Why")
         return ChartTable(self.title, head, rows, note + "".join(causes))
+
+    @property
+    def _limits_are(self) -> str:
+        chart = self.chart
+        screened = ", outlying ranges left out" if chart.rules.screen_outliers else ""
+        found = f"Limits: mean ± 2.66 mean moving ranges{screened}. "
+        if chart.method is not Method.XMR:
+            found = f"Limits: mean ± 3 standard errors of each point’s own number{_WIDENED[chart.method]}. "
+        trial = [group for group in chart.groups if group.trial and group.reach is not None]
+        return found + (f"Trial limits stand on fewer than {FIRM_FROM} points. " if trial else "")
 
     def _row(self, name: str, point: Point) -> tuple[str, ...]:
         figures = (self._shown(each) for each in (point.value, point.mean, point.lower, point.upper))
@@ -100,17 +112,23 @@ class ControlChart(Chart):
         if group.mean is not None:
             y = frame.y.at(self._within(group.mean))
             yield line(start, y, stop, y, stroke=INK, stroke_width=1.5)
-        for value, dash in self._limits(group):
-            y = frame.y.at(self._within(value))
-            yield line(start, y, stop, y, stroke=QUIET, stroke_width=1.25, stroke_dasharray=dash)
+        dash = TRIAL if group.trial else FIRM
+        for limits, pattern in ((_outer, dash), *(((_near, NEAR),) if self.near_limits else ())):
+            for corners in self._steps(frame, group, limits):
+                yield polyline(corners, stroke=QUIET, stroke_width=1.25, stroke_dasharray=pattern)
 
-    def _limits(self, group: Group) -> Iterator[tuple[float, str]]:
-        if group.lower is None or group.upper is None:
-            return
-        yield from ((group.lower, "7 4"), (group.upper, "7 4"))
-        near = self.chart.points[group.start].near_limits
-        if self.near_limits and near:
-            yield from ((value, "1.5 4") for value in near)
+    def _steps(self, frame: Frame, group: Group, limits: Limits) -> Iterator[list[tuple[float, float]]]:
+        """The lower and the upper limit: level on an XmR chart, on a p-chart a step for each point that has one."""
+        pairs = [(i, limits(self.chart.points[i])) for i in range(group.start, group.stop)]
+        for end in (0, 1):
+            corners: list[tuple[float, float]] = []
+            for i, pair in pairs:
+                if pair is not None:
+                    y = frame.y.at(self._within(pair[end]))
+                    start, stop = (min(max(frame.x.at(i + half), frame.left), frame.right) for half in (-0.5, 0.5))
+                    corners += [(start, y), (stop, y)]
+            if corners:
+                yield corners if self.chart.method is not Method.XMR else [corners[0], corners[-1]]
 
     def _target(self, frame: Frame) -> list[str]:
         if self.chart.target is None:
@@ -140,9 +158,12 @@ class ControlChart(Chart):
             if verdict in present:
                 yield mark(shape, 0, 0, 4.6, fill=fill, stroke=stroke, stroke_width=1.5), word
         yield line(-8, 0, 8, 0, stroke=INK, stroke_width=1.5), "Mean"
-        yield line(-8, 0, 8, 0, stroke=QUIET, stroke_width=1.25, stroke_dasharray="7 4"), "Limits"
+        kinds = {group.trial for group in self.chart.groups if group.reach is not None}
+        for trial, dash, words in ((False, FIRM, "Limits"), (True, TRIAL, f"Trial limits: under {FIRM_FROM} points")):
+            if trial in kinds:
+                yield line(-9, 0, 9, 0, stroke=QUIET, stroke_width=1.25, stroke_dasharray=dash), words
         if self.near_limits:
-            yield line(-8, 0, 8, 0, stroke=QUIET, stroke_width=1.25, stroke_dasharray="1.5 4"), "Near limits"
+            yield line(-8, 0, 8, 0, stroke=QUIET, stroke_width=1.25, stroke_dasharray=NEAR), "Near limits"
         if self.chart.target is not None:
             yield line(-8, 0, 8, 0, stroke=ORANGE, stroke_width=2, stroke_dasharray="12 3 3 3"), "Target"
 
@@ -159,6 +180,14 @@ class ControlChart(Chart):
             parts.append(text(shortened(f"{letter}: {cause}", WIDTH - frame.left - 8), frame.left, height))
             height += 18
         return parts, height
+
+
+def _outer(point: Point) -> tuple[float, float] | None:
+    return None if point.lower is None or point.upper is None else (point.lower, point.upper)
+
+
+def _near(point: Point) -> tuple[float, float] | None:
+    return point.near_limits
 
 
 def _plain(words: str) -> str:

@@ -30,7 +30,13 @@ def read(upload: Upload) -> Sheet:
     is none.
     """
     found = _workbook(upload) if upload.first(2) == b"PK" else _csv(text(upload))
-    numbered = [(number, [cell.strip() for cell in row]) for number, row in enumerate(found, start=1)]
+    try:
+        numbered = [(number, [cell.strip() for cell in row]) for number, row in enumerate(found, start=1)]
+    except csv.Error as fault:
+        raise Refused(
+            "This file has a cell of more than 100,000 letters, as a quotation mark that is never closed makes one. "
+            "Look for it, and export the file again."
+        ) from fault
     filled = [(number, row) for number, row in numbered if any(row)]
     if not filled:
         raise Refused("This file holds no rows. Export it again, with its headings in the first row.")
@@ -61,11 +67,10 @@ def headings(upload: Upload) -> tuple[str, ...]:
             return read(upload).columns
         except Refused:
             return ()
-    if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<", b"{")) or (
-        b"\0" in start[:64] and not start.startswith(b"\xff\xfe")
-    ):
+    is_utf16 = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<", b"{")) or (b"\0" in start[:64] and not is_utf16):
         return ()
-    rows = _csv(start.decode("utf-8-sig", errors="replace"))
+    rows = _csv(start.decode("utf-16" if is_utf16 else "utf-8-sig", errors="replace"))
     return tuple(cell.strip() for cell in next(rows, []))
 
 

@@ -154,3 +154,10 @@ class Choosing(Protocol):
     """
 
     def understand_as(self, upload: Upload, area: LocalArea, chosen: Mapping[str, str]) -> Understanding: ...
+
+
+@runtime_checkable
+class Dated(Protocol):
+    """A source to which the day matters on which a file is read: it keeps aside, row by row, what is still to come."""
+
+    def understand_on(self, upload: Upload, area: LocalArea, on: date) -> Understanding: ...

@@ -17,7 +17,7 @@ from . import bulk, registry, storage
 from .hostile import refuse_if_hostile
 from .journal import BatchJournal, take_back
 from .models import CHANGES_KEPT, ROWS_KEPT, Batch, BatchProblem, State
-from .source import Choosing, Refused, Source, Understanding, Upload
+from .source import Choosing, Dated, Refused, Source, Understanding, Upload
 
 
 def receive(*, area: LocalArea, upload: Upload, by: Actor, on: date, source: str = "") -> Batch:
@@ -73,7 +73,7 @@ def understand(
             raise Refused("We could not tell what this file is. Choose its kind from the list and try again.")
         if chosen is not None or kind.code != batch.source:
             batch.chosen = dict(chosen or {})
-        understanding = _read(kind, upload, batch)
+        understanding = _read(kind, upload, batch, on)
         preview = kind.preview(understanding, batch.area)
     except Refused as why:
         _refuse(batch=batch, why=str(why), by=by, on=on)
@@ -88,9 +88,11 @@ def understand(
     return replace(understanding, as_of=position + 1)  # our own line is the one since
 
 
-def _read(source: Source, upload: Upload, batch: Batch) -> Understanding:
+def _read(source: Source, upload: Upload, batch: Batch, on: date) -> Understanding:
     if batch.chosen and isinstance(source, Choosing):
         return source.understand_as(upload, batch.area, batch.chosen)
+    if isinstance(source, Dated):
+        return source.understand_on(upload, batch.area, on)
     return source.understand(upload, batch.area)
 
 
@@ -135,7 +137,7 @@ def commit(*, batch: Batch, by: Actor, on: date, understanding: Understanding | 
     The file is read again unless `understanding`, the answer of `understand` on this same batch, is handed in.
     """
     source = registry.source(batch.source)
-    understanding = understanding or _read(source, storage.kept(batch), batch)
+    understanding = understanding or _read(source, storage.kept(batch), batch, on)
     with transaction.atomic():
         held = Batch.objects.select_for_update().get(pk=batch.pk)
         if held.state != State.UNDERSTOOD:

@@ -12,6 +12,7 @@ from goldenthread.foundation.partnership.models import LocalArea
 from . import reads
 from .matching import matches
 from .models import Finding, Inspection, Judgement
+from .own_figures import keep_figures as keep_figures
 from .report.document import Report, ReportJudgement
 
 Detail = Mapping[str, JSON]

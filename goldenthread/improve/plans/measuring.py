@@ -15,6 +15,15 @@ FEWEST_FROM_A_GROUP = 10  # answers in a year from the families of one age band:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """The figure without which another is never shown."""
+
+    code: str
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Measured:
     """A measure of an outcome with what the figures say: the facts for the dial, and the judged series for the page."""
 
@@ -22,20 +31,23 @@ class Measured:
     facts: MeasureFacts
     judged: indicators.Judged | None
     hides: bool = False  # from this viewer a number too small to show
+    never_without: Pair | None = None
 
 
 def measured(
     area: LocalArea, outcomes: Iterable[Outcome], as_at: date, *, small_numbers: bool
 ) -> dict[int, list[Measured]]:
-    """By outcome. One query for every series, and one for who answered the surveys."""
+    """By outcome. One query for every series and for who answered the surveys, one for charts begun anew."""
     by_outcome = {outcome.pk: (outcome, list(outcome.measures.all())) for outcome in outcomes}
     codes = {one.indicator for _, measures in by_outcome.values() for one in measures}
-    series = indicators.several(area, codes, as_at)
-    heard = indicators.answers_in_a_year(area, codes, as_at)
+    pairs = {about.code: about.never_without for code in codes if (about := indicators.about(code))}
+    series, heard = indicators.several_with_answers(area, codes | {pair for pair in pairs.values() if pair}, as_at)
+    rebases = indicators.standing_rebases(area, codes)
 
     @cache  # outcomes share measures
     def read(code: str, target: float | None) -> _Read:
-        return _read(code, series[code], target, small_numbers)
+        pair = _pair(pairs.get(code, ""), series, small_numbers)
+        return _read(code, series[code], target, rebases.get(code, ()), pair, small_numbers)
 
     return {
         pk: [_measured(outcome, one, read(one.indicator, one.target), heard.get(one.indicator, {})) for one in measures]
@@ -50,16 +62,34 @@ class _Read:
     every: indicators.Judged | None
     seen: indicators.Judged | None
     hides: bool
+    pair: Pair | None = None
 
 
-def _read(code: str, series: list[indicators.Observation], target: float | None, small_numbers: bool) -> _Read:
+def _read(
+    code: str,
+    series: list[indicators.Observation],
+    target: float | None,
+    rebases: Sequence[indicators.Rebase],
+    pair: Pair | None,
+    small_numbers: bool,
+) -> _Read:
     about = indicators.about(code)
     if about is None or not series:
         return _Read(None, None, False)
-    every = indicators.judge(about, series, target)
+    every = indicators.judge(about, series, target, rebases)
     figures = indicators.shown(series, small_numbers=small_numbers)
     hides = any(figure.hidden for figure in figures)
-    return _Read(every, indicators.judge(about, figures, target) if hides else every, hides)
+    return _Read(every, indicators.judge(about, figures, target, rebases) if hides else every, hides, pair)
+
+
+def _pair(code: str, series: Mapping[str, list[indicators.Observation]], small_numbers: bool) -> Pair | None:
+    """With its newest figure, or with the words that there is none."""
+    about = indicators.about(code) if code else None
+    if about is None:
+        return None
+    figures = indicators.shown(series[code], small_numbers=small_numbers)
+    sentence = indicators.words.sentence(figures[-1]) if figures else "not measured: no figure has been supplied"
+    return Pair(code, about.title, sentence)
 
 
 def _measured(outcome: Outcome, measure: OutcomeMeasure, read: _Read, heard: dict[str, int]) -> Measured:
@@ -67,7 +97,7 @@ def _measured(outcome: Outcome, measure: OutcomeMeasure, read: _Read, heard: dic
     facts = MeasureFacts(title=about.title if about else measure.indicator, effect_from=outcome.effect_expected_on)
     if read.every is not None and read.every.xmr is not None:
         facts = _facts(outcome, measure, read.every, heard)
-    return Measured(measure, facts, read.seen, read.hides)
+    return Measured(measure, facts, read.seen, read.hides, read.pair)
 
 
 def _facts(outcome: Outcome, measure: OutcomeMeasure, judged: indicators.Judged, heard: dict[str, int]) -> MeasureFacts:

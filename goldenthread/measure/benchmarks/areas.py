@@ -11,7 +11,10 @@ Kind = Literal["area", "former area", "region", "part of a region", "country"]
 
 @dataclass(frozen=True, slots=True)
 class PublishedArea:
-    """`code` is an area's DfE number ("885") or the ONS code of anything wider; `part` is Inner or Outer London."""
+    """`code` is an area's DfE number ("885") or the ONS code of anything wider; `part` is Inner or Outer London.
+
+    `residents_0_25` is how many people from birth to 25 live there; None where no list says.
+    """
 
     code: str
     ons_code: str
@@ -19,3 +22,4 @@ class PublishedArea:
     kind: Kind
     region: str = ""
     part: str = ""
+    residents_0_25: int | None = None

@@ -6,6 +6,7 @@ from math import ceil, floor
 from .measures import Polarity
 
 BANDS = "ABCD"
+FEWEST_TO_BAND = 30  # areas with a value: a quarter of fewer says little of any one area
 
 
 def rank(value: float | None, values: Sequence[float], polarity: Polarity) -> int | None:
@@ -22,6 +23,11 @@ def quartile(value: float | None, values: Sequence[float], polarity: Polarity) -
         return None
     above = sum(value > quantile(values, share) for share in (0.25, 0.5, 0.75))
     return BANDS[above] if polarity is Polarity.LOW else BANDS[3 - above]
+
+
+def band(value: float | None, values: Sequence[float], polarity: Polarity) -> str | None:
+    """The quartile, where at least 30 areas have a value."""
+    return quartile(value, values, polarity) if len(values) >= FEWEST_TO_BAND else None
 
 
 def quantile(values: Sequence[float], share: float) -> float:

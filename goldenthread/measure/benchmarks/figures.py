@@ -6,7 +6,7 @@ from goldenthread.rules.statistics.intervals import Interval, byar, wilson
 
 from .measures import Measure, Unit
 from .periods import Period
-from .sources import SOURCES
+from .shelf import source
 from .symbols import Status
 
 # A percentage printed to one place may be half a tenth from the truth, and no more.
@@ -17,7 +17,8 @@ ROUNDED_BY = 0.05 + 1e-9
 class Figure:
     """`value` is as published, in the measure's unit; None where `status` says why. Counts may be None too.
 
-    `category` is the primary need (a SEN2 code, NR for not recorded) of a measure by need, else empty.
+    `category` is what the figure is of, where its measure has several a period: the primary need (a SEN2 code, NR for
+    not recorded), the service; else empty.
     """
 
     measure: Measure
@@ -33,7 +34,7 @@ class Figure:
     @property
     def citation(self) -> str:
         """Where it was published; first its counts, then its percentage, where they come from two places."""
-        return "; ".join(SOURCES[code].citation for code in self.source.split("+"))
+        return "; ".join(source(code).citation for code in self.source.split("+"))
 
     @property
     def interval(self) -> Interval | None:
@@ -51,6 +52,8 @@ class Figure:
             return f"No figure: {self.status.words}."
         if self.measure.unit is Unit.COUNT:
             return "No interval: this is a count, not a share."
+        if self.measure.unit is Unit.POUNDS:
+            return "No interval: this is a mean of money, not a share."
         if self.numerator is None or self.denominator is None:
             return "Interval not available: counts not published."
         if not self.counts_agree:

@@ -1,4 +1,4 @@
-"""What each published headline counts: the importer fills the tables by it, and pages describe figures with it.
+"""What a published figure counts: the importer fills the tables by it, and pages describe figures with it.
 
 `polarity` and `banded` are the Department for Education's own where its interactive tool (LAIT) carries the measure.
 """
@@ -19,12 +19,17 @@ class Unit(StrEnum):
     PERCENT = "%"
     COUNT = "count"
     RATE = "per 100"  # of events to a base that does not contain them: a proportion's interval would be wrong
-    AS_PUBLISHED = "as published"  # a figure of LAIT, which publishes no counts
+    POUNDS = "pounds a head"  # a mean of money: it has no interval
+    AS_PUBLISHED = "as published"  # a figure without counts, in whatever unit its release has
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`counted` and `out_of` are the cohort in words; `banded` is false where DfE gives no quartile."""
+    """`counted` and `out_of` are the cohort in words; `banded` is false where DfE gives no quartile.
+
+    `by` is what a figure must be told of, such as its primary need or the service; empty where an area has one figure a
+    period. `core` marks the headlines that papers print; `compared` the measures that `goldenthread compare` lists.
+    """
 
     code: str
     title: str
@@ -36,140 +41,11 @@ class Measure:
     lait: str = ""
     banded: bool = True
     axis: str = ""
-    by_need: bool = False
+    by: str = ""
+    core: bool = False
+    compared: bool = False
 
-
-CALENDAR, JANUARY = PeriodKind.CALENDAR_YEAR, PeriodKind.JANUARY
-PERCENT, NEUTRAL = Unit.PERCENT, Polarity.NEUTRAL
-
-HEADLINES = {
-    measure.code: measure
-    for measure in (
-        Measure(
-            "requests_received",
-            "Requests for an EHC needs assessment",
-            CALENDAR,
-            Unit.COUNT,
-            NEUTRAL,
-            counted="requests received in the year",
-            lait="SEN_INIT_REQ",
-        ),
-        Measure(
-            "refused_to_assess",
-            "Requests refused an EHC needs assessment",
-            CALENDAR,
-            PERCENT,
-            NEUTRAL,
-            counted="requests decided not to be assessed",
-            out_of="requests received in the year",
-            lait="EHCP_Initial_req_refused",
-            banded=False,
-        ),
-        Measure(
-            "decided_in_6_weeks",
-            "Requests decided within 6 weeks",
-            CALENDAR,
-            PERCENT,
-            Polarity.HIGH,
-            counted="requests decided within 6 weeks",
-            out_of="requests decided, in time or late",
-        ),
-        Measure(
-            "plans_in_20_weeks_excluding_exceptions",
-            "EHC plans issued within 20 weeks, excluding exceptions",
-            CALENDAR,
-            PERCENT,
-            Polarity.HIGH,
-            counted="plans issued within 20 weeks, no exception applying",
-            out_of="plans issued in the year, no exception applying",
-            lait="SEN_EHC_Excpt_20wks",
-        ),
-        Measure(
-            "plans_in_20_weeks_including_exceptions",
-            "EHC plans issued within 20 weeks, including exceptions",
-            CALENDAR,
-            PERCENT,
-            Polarity.HIGH,
-            counted="plans issued within 20 weeks",
-            out_of="plans issued in the year",
-            lait="SEN_EHC_All_20wks",
-        ),
-        Measure(
-            "over_52_weeks",
-            "EHC plans issued after more than 52 weeks",
-            CALENDAR,
-            PERCENT,
-            Polarity.LOW,
-            counted="plans issued after more than a year, no exception applying",
-            out_of="plans issued in the year, no exception applying",
-        ),
-        Measure(
-            "plans_in_force",
-            "EHC plans in force",
-            JANUARY,
-            Unit.COUNT,
-            NEUTRAL,
-            counted="EHC plans in force on the January census day",
-            lait="SEN_CASES_JAN",
-        ),
-        Measure(
-            "placed_in_mainstream",
-            "EHC plans with a place in a mainstream school",
-            JANUARY,
-            PERCENT,
-            NEUTRAL,
-            counted="plans placed in mainstream schools, units and resourced provision among them",
-            out_of="EHC plans in force",
-        ),
-        Measure(
-            "placed_in_special",
-            "EHC plans with a place in a special school",
-            JANUARY,
-            PERCENT,
-            NEUTRAL,
-            counted="plans placed in special schools of every kind",
-            out_of="EHC plans in force",
-        ),
-        Measure(
-            "new_plans_by_need",
-            "New EHC plans by primary need",
-            CALENDAR,
-            PERCENT,
-            NEUTRAL,
-            counted="new plans with this primary need",
-            out_of="new plans in the year",
-            by_need=True,
-        ),
-        Measure(
-            "plans_in_force_by_need",
-            "EHC plans in force by primary need",
-            JANUARY,
-            PERCENT,
-            NEUTRAL,
-            counted="plans with this primary need",
-            out_of="EHC plans in force",
-            by_need=True,
-        ),
-        Measure(
-            "reviews_decided_in_4_weeks",
-            "Annual reviews decided within 4 weeks",
-            CALENDAR,
-            PERCENT,
-            NEUTRAL,
-            counted="review decisions told within 4 weeks of the meeting",
-            out_of="review decisions told, in time or late",
-            lait="SEN_PEC_OUTCOME_COM_4WKS",
-            banded=False,
-        ),
-        Measure(
-            "appeal_rate",
-            "Appeals to the SEND tribunal for each 100 appealable decisions",
-            CALENDAR,
-            Unit.RATE,
-            Polarity.LOW,
-            counted="appeals registered in the year",
-            out_of="appealable decisions",
-            lait="SEN_AppealableDec",
-        ),
-    )
-}
+    @property
+    def by_need(self) -> bool:
+        """Whether a figure of it needs a category: its primary need, its service or its age."""
+        return bool(self.by)

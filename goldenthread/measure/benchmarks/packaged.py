@@ -11,13 +11,15 @@ from urllib.parse import quote
 
 from .areas import Kind, PublishedArea
 from .figures import Figure
-from .measures import HEADLINES, Measure, Polarity, Unit
+from .headlines import HEADLINES
+from .measures import Measure, Polarity, Unit
 from .periods import Period, PeriodKind
 from .sources import LAIT
 from .symbols import Status, read_cell
 
 FOLDER = Path(__file__).parent / "data"
 RANKED = ("area", "former area")  # DfE ranks every area it lists; one that has gone has no recent value
+COMPARED = ("Children with SEN", "All Pupil Absence & Exclusions")  # LAIT's topics that `goldenthread compare` lists
 Row = Mapping[str, str]
 
 
@@ -29,7 +31,8 @@ class UnknownMeasure(LookupError):
 def areas() -> Mapping[str, PublishedArea]:
     return {
         row["code"]: PublishedArea(
-            row["code"], row["ons_code"], row["name"], cast(Kind, row["kind"]), row["region"], row["part"]
+            *(row["code"], row["ons_code"], row["name"], cast(Kind, row["kind"]), row["region"], row["part"]),
+            _whole(row["residents_0_25"]),
         )
         for row in _plain("areas.csv")
     }
@@ -51,7 +54,18 @@ def figures(code: str, area: str) -> tuple[Figure, ...]:
     """One area's figures, earliest first. Raises UnknownMeasure."""
     shape = _headline if code in HEADLINES else _of_year
     found = (figure for row in _rows(code).get(area, ()) for figure in shape(measures()[code], row))
-    return tuple(sorted(found, key=lambda figure: (figure.period.year, figure.category)))
+    return tuple(sorted(found, key=lambda figure: (figure.period.order, figure.category)))
+
+
+def figure(code: str, area: str, label: str, category: str) -> Figure | None:
+    """One figure, without making the others."""
+    for row in _rows(code).get(area, ()):
+        if code in HEADLINES:
+            if (row["period"], row["category"]) == (label, category):
+                return next(_headline(measures()[code], row))
+        elif label in row and not category:
+            return _of_cell(measures()[code], row, label)
+    return None
 
 
 @cache
@@ -67,7 +81,7 @@ def last_label(code: str) -> str:
     """The last period that the measure is published for, anywhere."""
     rows = [row for every in _rows(code).values() for row in every]
     labels = {row["period"] for row in rows} if code in HEADLINES else list(rows[0])[1:]
-    return max(labels, key=lambda label: Period(label, measures()[code].period_kind).year)
+    return max(labels, key=lambda label: Period(label, measures()[code].period_kind).order)
 
 
 def member_name(code: str) -> str:
@@ -81,11 +95,19 @@ def _rows(code: str) -> Mapping[str, tuple[Row, ...]]:
         raise UnknownMeasure(
             f"No published figures are carried for “{code}”. Give one of {', '.join(HEADLINES)}, or a LAIT short code."
         )
+    packed = _archive("headlines.zip" if code in HEADLINES else "lait.zip")
+    lines = csv.reader(io.StringIO(packed.read(member_name(code)).decode("utf-8")))
+    heading = next(lines)
     found: dict[str, list[Row]] = {}
-    with zipfile.ZipFile(FOLDER / ("headlines.zip" if code in HEADLINES else "lait.zip")) as packed:
-        for row in csv.DictReader(io.StringIO(packed.read(member_name(code)).decode("utf-8"))):
-            found.setdefault(row["area"], []).append(row)
+    for line in lines:
+        found.setdefault(line[0], []).append(dict(zip(heading, line, strict=True)))
     return {area: tuple(rows) for area, rows in found.items()}
+
+
+@cache
+def _archive(name: str) -> zipfile.ZipFile:
+    """Held in memory, so that its list of members is read once."""
+    return zipfile.ZipFile(io.BytesIO((FOLDER / name).read_bytes()))
 
 
 def _headline(measure: Measure, row: Row) -> Iterator[Figure]:
@@ -106,8 +128,12 @@ def _headline(measure: Measure, row: Row) -> Iterator[Figure]:
 def _of_year(measure: Measure, row: Row) -> Iterator[Figure]:
     """A LAIT table has a row for each area and a column for each period."""
     for label in list(row)[1:]:
-        value, status = read_cell(row[label])
-        yield Figure(measure, row["area"], Period(label, measure.period_kind), value, None, None, status, LAIT.code)
+        yield _of_cell(measure, row, label)
+
+
+def _of_cell(measure: Measure, row: Row, label: str) -> Figure:
+    value, status = read_cell(row[label])
+    return Figure(measure, row["area"], Period(label, measure.period_kind), value, None, None, status, LAIT.code)
 
 
 def _cell(code: str, row: Row, label: str, category: str) -> float | None:
@@ -126,6 +152,7 @@ def _of_lait(row: Row) -> Measure:
         lait=row["code"],
         banded=row["banded"] == "yes",
         axis=row["axis"],
+        compared=row["topic"] in COMPARED,
     )
 
 

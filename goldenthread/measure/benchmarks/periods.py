@@ -3,12 +3,20 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
 
 class PeriodKind(StrEnum):
     CALENDAR_YEAR = "calendar year"
     ACADEMIC_YEAR = "academic year"
     FINANCIAL_YEAR = "financial year"
     JANUARY = "January census"
+    TERM = "term"  # labelled as 2024/25 autumn
+    MONTH = "month"  # labelled as 2023-10
+    YEAR = "year"  # of a kind that its release does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +32,17 @@ class Period:
         return int(self.label[:4]) if self.label[:4].isdigit() and len(self.label) >= 4 else 0
 
     @property
+    def order(self) -> tuple[int, str]:
+        """Earlier is smaller. Within a year the labels stand in order by themselves: months; autumn, spring, summer."""
+        return self.year, self.label
+
+    @property
     def words(self) -> str:
-        return f"January {self.label}" if self.kind is PeriodKind.JANUARY else f"{self.kind} {self.label}"
+        if self.kind is PeriodKind.JANUARY:
+            return f"January {self.label}"
+        if self.kind is PeriodKind.MONTH and self.label[5:7].isdigit():
+            return f"{MONTHS[int(self.label[5:7]) - 1]} {self.label[:4]}"
+        if self.kind is PeriodKind.TERM and " " in self.label:
+            year, _, term = self.label.partition(" ")
+            return f"{term} term {year}"
+        return f"{self.kind} {self.label}"

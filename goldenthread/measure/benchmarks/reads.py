@@ -1,90 +1,89 @@
 """DOOR. Published figures, and how an area stands beside its region, England and its statistical neighbours.
 
-`measure` is one of our indicator codes (measures.HEADLINES) or a LAIT short code; an unknown one raises UnknownMeasure.
-`area` is a DfE number ("885") or, for a region or England, its ONS code. No database: the tables are in the package.
+`measure` is one of our headlines (headlines.HEADLINES), a LAIT short code or a code of a loaded file; an unknown one
+raises UnknownMeasure. `area` is a DfE number ("885") or, for a region or England, its ONS code. No database: the tables
+are in the package, and beside the data where files were loaded; of a period published twice the newest release counts.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import date
 from math import fsum
 
-from . import packaged
+from . import inspected, merged, nearest, packaged, shelf
 from .areas import ENGLAND, LONDON, PublishedArea
-from .comparing import quartile, rank
+from .changes import Change, predecessors, successors
+from .comparing import band, rank
 from .figures import Figure
-from .measures import HEADLINES, Measure, Polarity
+from .inspected import AreaInspections, InspectionCounts
+from .measures import Measure, Polarity
+from .merged import earlier
 from .packaged import UnknownMeasure
 from .periods import Period
+from .shelf import Loaded
+from .sources import RESIDENTS
+from .standing import Comparison, Neighbour, Residents, SideBySide
 
 __all__ = [
     "ENGLAND",
+    "AreaInspections",
+    "Change",
     "Comparison",
     "Figure",
+    "InspectionCounts",
+    "Loaded",
     "Measure",
     "Neighbour",
     "Period",
     "PublishedArea",
+    "Residents",
+    "SideBySide",
     "UnknownArea",
     "UnknownMeasure",
     "area",
+    "areas_in",
     "beside",
     "beside_all",
+    "earlier",
+    "every_measure",
+    "inspection_counts",
+    "inspections",
     "latest",
+    "loaded",
+    "measure",
     "measures",
     "neighbours",
+    "predecessors",
     "published",
+    "residents",
+    "series",
+    "side_by_side",
+    "successors",
 ]
+LISTED_WITH_RESIDENTS = 2023
 
 
 class UnknownArea(LookupError):
     """No figures are published under this area code; the text says how to find one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A statistical neighbour: `place` 1 is the nearest; `version` is the year and month of the list."""
-
-    area: PublishedArea
-    place: int
-    closeness: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One area's figure for one period beside the same period elsewhere. Missing is None, never zero.
-
-    `neighbours_mean` is the plain mean of the neighbours that have a value; `rank` is of `ranked` areas; `change` is
-    from the period published just before, and None unless both have a value.
-    """
-
-    area: Figure
-    previous: Figure | None
-    region: Figure | None
-    england: Figure | None
-    neighbours: tuple[Figure, ...]
-    neighbours_mean: float | None
-    rank: int | None
-    ranked: int
-    quartile: str | None
-    polarity: Polarity
-
-    @property
-    def change(self) -> float | None:
-        if self.previous is None or self.previous.value is None or self.area.value is None:
-            return None
-        return self.area.value - self.previous.value
-
-    @property
-    def improved(self) -> bool | None:
-        """Whether the change is the right way; None without a change or where neither way is better."""
-        if not self.change or self.polarity is Polarity.NEUTRAL:
-            return None
-        return (self.change > 0) == (self.polarity is Polarity.HIGH)
-
-
 def measures() -> tuple[Measure, ...]:
-    """Every measure carried: our headlines first, then LAIT's on SEN, absence and exclusion."""
-    return tuple(packaged.measures().values())
+    """The headlines that papers print, then LAIT's measures of SEN, absence and exclusion."""
+    return tuple(one for one in packaged.measures().values() if one.core or one.compared)
+
+
+def every_measure() -> tuple[Measure, ...]:
+    """All that the package carries, and all that was loaded."""
+    return tuple(merged.measures().values())
+
+
+def measure(code: str) -> Measure:
+    """Raises UnknownMeasure."""
+    return merged.measure(code)
+
+
+def loaded() -> tuple[Loaded, ...]:
+    """The files that were loaded beside the package, oldest first."""
+    return shelf.index()
 
 
 def area(code: str) -> PublishedArea:
@@ -96,11 +95,25 @@ def area(code: str) -> PublishedArea:
     return found
 
 
+def areas_in(region_code: str) -> tuple[PublishedArea, ...]:
+    """The areas of a region that stand today, by name; all of England's for England's code. Raises UnknownArea."""
+    wider = area(region_code)
+    standing = (place for place in packaged.areas().values() if place.kind == "area")
+    found = (place for place in standing if wider.code in (ENGLAND, place.region, place.part))
+    return tuple(sorted(found, key=lambda place: place.name))
+
+
 def published(measure: str, area_code: str, category: str = "") -> list[Figure]:
-    """All of an area's figures for one measure (and one primary need, of a measure by need), earliest first."""
+    """All of an area's figures for one measure, earliest first; of a measure by need or service, all or one of them."""
     area(area_code)
-    figures = packaged.figures(measure, area_code)
-    return [figure for figure in figures if not category or figure.category == category]
+    figures = merged.figures(measure, area_code)
+    every = not category and merged.measure(measure).by
+    return [figure for figure in figures if every or figure.category == category]
+
+
+def series(measure: str, area_code: str, category: str = "") -> dict[str, float | None]:
+    """An area's values by the labels of their periods, earliest first; None where one is missing."""
+    return {figure.period.label: figure.value for figure in published(measure, area_code, category)}
 
 
 def latest(measure: str, area_code: str, category: str = "") -> Figure | None:
@@ -108,65 +121,99 @@ def latest(measure: str, area_code: str, category: str = "") -> Figure | None:
     return next((f for f in reversed(published(measure, area_code, category)) if f.value is not None), None)
 
 
-def neighbours(area_code: str) -> tuple[Neighbour, ...]:
-    """The ten statistical neighbours, nearest first; none for a region or England."""
+def neighbours(area_code: str, on: date | None = None, version: str = "") -> tuple[Neighbour, ...]:
+    """The ten statistical neighbours, nearest first; none for a region or England.
+
+    By the newest list; by the one in use on a day (the oldest known, for a day before it); or by the `version` named.
+    """
     area(area_code)
+    wanted = version or nearest.version_on(on)
     return tuple(
         Neighbour(area(row["neighbour"]), int(row["place"]), row["closeness"], row["version"])
-        for row in packaged.neighbour_rows()
-        if row["area"] == area_code
+        for row in nearest.rows(area_code)
+        if row["version"] == wanted and row["neighbour"] in packaged.areas()
     )
 
 
 def beside(measure: str, area_code: str, period: str = "", category: str = "") -> Comparison | None:
     """The comparison for a period's label, by default the last published; None where the area has no such period.
 
-    Change, rank, quartile and neighbours' mean follow the rules of DfE's interactive tool (LAIT). A measure by need has
-    to be told which: else ValueError.
+    Change, rank, quartile and neighbours' mean follow the rules of DfE's interactive tool (LAIT); there is no quartile
+    among fewer than 30 areas. A measure by need or service has to be told which: else ValueError.
     """
+    definition = merged.measure(measure)
     own = published(measure, area_code, category)
-    if packaged.measures()[measure].by_need and not category:
-        raise ValueError(f"“{measure}” is published by primary need. Say which one, such as ASD.")
-    wanted = period or packaged.last_label(measure)
+    if definition.by and not category:
+        raise ValueError(f"“{measure}” is published by {definition.by}. Say which one.")
+    wanted = period or merged.last_label(measure)
     place = next((index for index, figure in enumerate(own) if figure.period.label == wanted), None)
     if place is None:
         return None
-    figure, definition = own[place], packaged.measures()[measure]
+    figure, here = own[place], area(area_code)
     near = tuple(
-        found for n in neighbours(area_code) if (found := _figure(measure, n.area.code, wanted, category)) is not None
+        found
+        for n in neighbours(area_code)
+        if (found := merged.figure(measure, n.area.code, wanted, category)) is not None
     )
     present = [n.value for n in near if n.value is not None]
-    values = packaged.values(measure, wanted, category)
-    better = definition.polarity if area(area_code).kind in packaged.RANKED else Polarity.NEUTRAL
+    values = merged.values(measure, wanted, category)
+    better = definition.polarity if here.kind in packaged.RANKED else Polarity.NEUTRAL
     return Comparison(
         area=figure,
         previous=own[place - 1] if place else None,
-        region=_region(measure, area_code, wanted, category),
-        england=_figure(measure, ENGLAND, wanted, category),
+        region=_region(measure, here, wanted, category),
+        england=merged.figure(measure, ENGLAND, wanted, category),
         neighbours=near,
         neighbours_mean=fsum(present) / len(present) if present else None,
         rank=rank(figure.value, values, better),
         ranked=len(values),
-        quartile=quartile(figure.value, values, better) if definition.banded else None,
+        quartile=band(figure.value, values, better) if definition.banded else None,
         polarity=definition.polarity,
     )
 
 
 def beside_all(area_code: str) -> tuple[Comparison, ...]:
-    """The latest comparison of every LAIT measure that has figures for the area; ask for headlines by name."""
-    found = (beside(code, area_code) for code in packaged.measures() if code not in HEADLINES)
+    """The latest comparison of LAIT's measures of SEN, absence and exclusion; ask for any other by name."""
+    found = (beside(code, area_code) for code, one in packaged.measures().items() if one.compared)
     return tuple(comparison for comparison in found if comparison is not None)
 
 
-def _figure(measure: str, area_code: str, label: str, category: str) -> Figure | None:
-    figures = packaged.figures(measure, area_code)
-    return next((f for f in figures if f.period.label == label and (not category or f.category == category)), None)
+def side_by_side(region_code: str, measures: Sequence[str]) -> tuple[SideBySide, ...]:
+    """The areas of a region, by name, each with how it stands in the last published period of each measure.
+
+    Rank and quartile are among all of England's areas. A measure by need or service is asked for as "code|category".
+    """
+
+    def standing(asked: str, code: str) -> Comparison | None:
+        name, _, category = asked.partition("|")
+        return beside(name, code, category=category)
+
+    return tuple(
+        SideBySide(place, {asked: standing(asked, place.code) for asked in measures}) for place in areas_in(region_code)
+    )
 
 
-def _region(measure: str, area_code: str, label: str, category: str) -> Figure | None:
-    """The region; in London its Inner or Outer part where that has a value, else all London."""
+def residents(area_code: str) -> Residents | None:
+    """People aged 0 to 25; None where the list has none, or one number for two areas. Raises UnknownArea."""
     place = area(area_code)
-    part = _figure(measure, place.part, label, category) if place.part else None
+    if place.residents_0_25 is None:
+        return None
+    return Residents(place, "0 to 25", place.residents_0_25, LISTED_WITH_RESIDENTS, RESIDENTS.citation)
+
+
+def inspections(until: date, region: str | None = None) -> tuple[AreaInspections, ...]:
+    """Every area of England or of a region, by name, with what was published of its inspections by a day."""
+    return tuple(inspected.of_area(place, until) for place in areas_in(region or ENGLAND))
+
+
+def inspection_counts(until: date, region: str | None = None) -> InspectionCounts:
+    """How many areas had been inspected by a day, and with what outcomes, of those that there were on that day."""
+    return inspected.counts(until, areas_in(region) if region else None)
+
+
+def _region(measure: str, place: PublishedArea, label: str, category: str) -> Figure | None:
+    """The region; in London its Inner or Outer part where that has a value, else all London."""
+    part = merged.figure(measure, place.part, label, category) if place.part else None
     if part is not None and part.value is not None:
         return part
-    return _figure(measure, LONDON if place.part else place.region, label, category)
+    return merged.figure(measure, LONDON if place.part else place.region, label, category)

@@ -1,5 +1,6 @@
-"""Every definition there is, found by folder."""
+"""Every definition there is, found by folder; and the field's catalogue, each row of which some of them are."""
 
+import csv
 import hashlib
 import importlib
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from goldenthread.measure.indicators import definitions
 from goldenthread.measure.indicators.definition import Counts, Definition, Tables
 
 FOLDER = Path(definitions.__path__[0])
+ROWS = Path(__file__).parent / "data" / "catalogue.csv"
 
 
 @cache
@@ -27,6 +29,13 @@ def definition(code: str) -> Definition:
 
 def all_definitions() -> tuple[Definition, ...]:
     return tuple(definition(code) for code in codes())
+
+
+def claims() -> dict[str, tuple[str, ...]]:
+    """By row of the field's catalogue, in its order: the codes that are it. One that none is has an empty tuple."""
+    with ROWS.open(encoding="utf-8", newline="") as stream:
+        ids = dict.fromkeys(row["id"] for row in csv.DictReader(stream))
+    return {row: tuple(one.code for one in all_definitions() if row in one.catalogue) for row in ids}
 
 
 def counts_of(code: str) -> Callable[[Tables], Counts] | None:

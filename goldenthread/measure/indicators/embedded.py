@@ -5,7 +5,7 @@ from pathlib import Path
 
 import ibis
 
-from goldenthread.measure.indicators.definition import Tables
+from goldenthread.measure.indicators.counted import Tables
 from goldenthread.rules.tables import ALL
 
 

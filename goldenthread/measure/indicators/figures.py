@@ -3,22 +3,24 @@
 A hidden figure holds no number at all: what is not in it cannot be shown by mistake.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from goldenthread.measure.indicators import bands, catalogue
+from goldenthread.measure.indicators import catalogue
 from goldenthread.measure.indicators.definition import Definition, Every, Level, Unit
 from goldenthread.measure.indicators.intervals import interval
-from goldenthread.measure.indicators.linked import hidden_together
+from goldenthread.measure.indicators.lines import Counted, linked_lines
+from goldenthread.measure.indicators.linked import cells_of, hidden_together
 from goldenthread.measure.indicators.models import Observation
 from goldenthread.measure.indicators.periods import Period
 from goldenthread.rules.statistics import disclosure
 from goldenthread.rules.statistics.disclosure import Rule, Suppressed
 from goldenthread.rules.statistics.rounding import to_nearest
 
+MEANS = frozenset({Unit.WEEKS, Unit.POINTS, Unit.POUNDS, Unit.HOURS, Unit.CASES})
 SO_THAT = "so that it cannot be worked out from the others"
 
 
@@ -26,6 +28,7 @@ SO_THAT = "so that it cannot be worked out from the others"
 class Figure:
     """One figure of one place and period, with where it comes from. `hidden` says why no number is shown."""
 
+    key: int | None  # of the observation
     definition: Definition
     level: Level
     place: str
@@ -56,33 +59,54 @@ class Figure:
         )  # fmt: skip
 
 
-def shown(observations: Iterable[Observation], *, small_numbers: bool) -> list[Figure]:
+def shown(
+    observations: Iterable[Observation], *, small_numbers: bool, alike: Mapping[str, str] | None = None
+) -> list[Figure]:
     """In the order given. Without `small_numbers`, each passes its definition's rule, and with each small one as many
-    others are hidden as keep it hidden: beside the places of its level, and beside the months of its year.
+    others are hidden as keep it hidden: beside the places of its level, beside the schools of its group (`alike`, by
+    URN), and beside the shorter periods of its year.
     """
     found = list(observations)
     figures = [_figure(one) for one in found]
     if small_numbers:
         return figures
-    reasons = {i: reason for i, one in enumerate(found) if (reason := hidden_by_itself(one))}
-    for parts, total in (*_places(found), *_months(found)):
-        small = frozenset(parts.index(i) for i in parts if i in reasons)
-        for i in hidden_together([found[i] for i in parts], total, small):
-            reasons.setdefault(parts[i], SO_THAT)
+    reasons = why_hidden(found, alike)
     return [
         figure.without_number(reasons[i]) if i in reasons else _to_nearest(figure, rule_for(found[i]))
         for i, figure in enumerate(figures)
     ]
 
 
-def rule_for(one: Observation) -> Rule:
+def why_hidden(found: Sequence[Counted], alike: Mapping[str, str] | None = None) -> dict[int, str]:
+    """Why each hidden one is hidden, by position. What is hidden in one line is hidden in every other it stands in."""
+    reasons = {i: reason for i, one in enumerate(found) if (reason := hidden_by_itself(one))}
+    cells = [cells_of(one) for one in found]
+    lines = [(parts, cells_of(whole) if whole else ()) for parts, whole in linked_lines(found, alike)]
+    judged: list[frozenset[int] | None] = [None] * len(lines)
+    before = -1
+    while before < len(reasons):
+        before = len(reasons)
+        for line, (parts, whole) in enumerate(lines):
+            small = frozenset(at for at, i in enumerate(parts) if i in reasons)
+            if small != judged[line]:
+                judged[line] = hidden_together([cells[i] for i in parts], whole, small)
+                for at in judged[line] or ():
+                    reasons.setdefault(parts[at], SO_THAT)
+    return reasons
+
+
+def rule_for(one: Counted) -> Rule:
     """The definition's rule; for a single school never a laxer one than schools have."""
-    own = disclosure.rule(catalogue.definition(one.indicator).disclosure)
-    school = disclosure.RULES["D3"]
-    return school if one.level == Level.ESTABLISHMENT and own.threshold < school.threshold else own
+    return _rule(one.indicator, one.level == Level.ESTABLISHMENT)
 
 
-def hidden_by_itself(one: Observation) -> str:
+@cache
+def _rule(indicator: str, of_school: bool) -> Rule:
+    own, school = disclosure.rule(catalogue.definition(indicator).disclosure), disclosure.RULES["D3"]
+    return school if of_school and own.threshold < school.threshold else own
+
+
+def hidden_by_itself(one: Counted) -> str:
     """Why this figure is too small to show; empty where it is not. What has no number has nothing to hide."""
     rule = rule_for(one)
     if one.level != Level.AREA and not rule.cross_tables_below_area:
@@ -91,59 +115,25 @@ def hidden_by_itself(one: Observation) -> str:
     return found.reason if isinstance(found, Suppressed) else ""
 
 
-def _judged(one: Observation, rule: Rule) -> float | Suppressed | None:
+def _judged(one: Counted, rule: Rule) -> float | Suppressed | None:
     unit, base = catalogue.definition(one.indicator).unit, int(one.denominator or 0)
-    if unit is Unit.WEEKS and one.value is not None:
-        return disclosure.mean(one.value, base, rule)
+    if unit in MEANS:
+        counted = one.denominator is not None and (one.value is not None or one.numerator is None)
+        return disclosure.mean(one.value or 0, base, rule) if counted else None
     if one.numerator is None and one.value is None:
         return disclosure.mean(0, base, rule) if one.denominator is not None else None
     if unit is Unit.COUNT:
-        return disclosure.count(int(one.value or 0), rule)
-    if base == 0:
+        return disclosure.count(max(0, int(one.value or 0)), rule)
+    if base <= 0:
         return None
-    if unit is Unit.RATE:
-        return disclosure.rate(int(one.numerator or 0), base, rule, 100)
+    if unit.is_rate:
+        return disclosure.rate(int(one.numerator or 0), base, rule, unit.multiplier)
     return disclosure.percentage(min(int(one.numerator or 0), base), base, rule)
-
-
-def _places(found: Sequence[Observation]) -> list[tuple[list[int], Observation | None]]:
-    """The places of each level in each period, with the whole area's figure where it is among those shown.
-
-    Waits are two lines of places, since another measure tells how many are past 20 weeks.
-    """
-    areas = {_when(one): one for one in found if one.level == Level.AREA}
-    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for i, one in enumerate(found):
-        if one.level != Level.AREA:
-            groups[one.level, one.place in bands.LATE, *_when(one)].append(i)
-    return [
-        (parts, areas.get(_when(found[parts[0]])) if level != Level.WAIT else None)
-        for (level, *_), parts in groups.items()
-    ]
-
-
-def _months(found: Sequence[Observation]) -> list[tuple[list[int], Observation | None]]:
-    """The months of each year whose own figure is shown too."""
-    area = [(i, one) for i, one in enumerate(found) if one.level == Level.AREA]
-    groups: list[tuple[list[int], Observation | None]] = []
-    for _, year in area:
-        if year.every == Every.YEAR:
-            within = [i for i, one in area if one.every == Every.MONTH and _within(one, year)]
-            groups += [(within, year)] if within else []
-    return groups
-
-
-def _within(month: Observation, year: Observation) -> bool:
-    same = month.indicator == year.indicator
-    return same and year.period_start <= month.period_start and month.period_end <= year.period_end
-
-
-def _when(one: Observation) -> tuple[object, ...]:
-    return one.indicator, one.every, one.period_start, one.period_end
 
 
 def _figure(one: Observation) -> Figure:
     return Figure(
+        key=one.pk,
         definition=catalogue.definition(one.indicator),
         level=Level(one.level),
         place=one.place,
@@ -167,14 +157,15 @@ def _figure(one: Observation) -> Figure:
 
 def _to_nearest(figure: Figure, rule: Rule) -> Figure:
     """Counts rounded as the rule asks, and what is worked out of them worked out of the rounded ones."""
-    if rule.nearest == 1 or figure.value is None or figure.definition.unit is Unit.WEEKS:
+    unit = figure.definition.unit
+    if rule.nearest == 1 or figure.value is None or unit in MEANS:
         return figure
     numerator, denominator = (
         None if count is None else float(to_nearest(int(count), rule.nearest))
         for count in (figure.numerator, figure.denominator)
     )
-    value = numerator if figure.definition.unit is Unit.COUNT else None
+    value = numerator if unit is Unit.COUNT else None
     if value is None and numerator is not None and denominator:
-        value = 100 * numerator / denominator
-    lower, upper = interval(figure.definition.unit, numerator, denominator)
+        value = unit.multiplier * numerator / denominator
+    lower, upper = interval(unit, numerator, denominator)
     return replace(figure, numerator=numerator, denominator=denominator, value=value, lower=lower, upper=upper)

@@ -6,10 +6,12 @@ from goldenthread.rules.statistics.intervals import byar, wilson
 
 def interval(unit: Unit, numerator: float | None, denominator: float | None) -> tuple[float | None, float | None]:
     """Lower and upper 95 % limits in the figure's own unit; (None, None) where no interval is fitting."""
-    if unit is Unit.PERCENT and numerator is not None and denominator:
+    if numerator is None or denominator is None or denominator <= 0 or numerator < 0:
+        return None, None
+    if unit is Unit.PERCENT and numerator <= denominator:
         found = wilson(numerator, denominator)
         return 100 * found.lower, 100 * found.upper
-    if unit is Unit.RATE and numerator is not None and denominator:
-        found = byar(numerator, denominator, 100)
+    if unit.is_rate:
+        found = byar(numerator, denominator, unit.multiplier)
         return found.lower, found.upper
     return None, None

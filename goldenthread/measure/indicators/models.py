@@ -49,7 +49,10 @@ class Observation(models.Model):
                 name="one_current_observation",
             ),
         )
-        indexes = (models.Index(fields=("area", "indicator", "level", "every", "period_start")),)
+        indexes = (
+            models.Index(fields=("area", "indicator", "level", "every", "period_start")),
+            models.Index(fields=("area", "place", "level"), name="observations_of_a_place"),  # a school's own page
+        )
         ordering = ("period_start", "place", "pk")
 
     def __str__(self) -> str:

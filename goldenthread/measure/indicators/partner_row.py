@@ -2,111 +2,104 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from goldenthread.foundation.intake import sheet
-
-SUPPRESSED = {"c", "suppressed", "low"}
-MISSING = {"not supplied", "missing", "x", "z", "u", ":"}
-
-
-class Unreadable(ValueError):
-    """Why a row cannot be taken, at which column, and what to do."""
-
-    def __init__(self, column: str, why: str, what_to_do: str) -> None:
-        super().__init__(why)
-        self.column = column
-        self.what_to_do = what_to_do
+from goldenthread.measure.indicators.definition import Definition
+from goldenthread.measure.indicators.partner_cells import Doubt, Unreadable, amount, check_unit, day, status
+from goldenthread.measure.indicators.partner_figure import figure_of
+from goldenthread.measure.indicators.partner_period import kind_of
+from goldenthread.measure.indicators.partner_place import Known, place_of
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`place` is empty for the whole area; `status` where there is a figure, and `release` where it is final. `asked`
+    and `answered`: of how many who were asked for it so many sent it.
+    """
+
     indicator: str
+    level: str
+    place: str
     every: str
     start: date
     end: date
-    place: str  # a URN, or empty for the whole area
     numerator: float | None
     denominator: float | None
+    value: float | None
     source: str
-    status: str  # empty where there is a figure
+    status: str
+    release: str
+    asked: int | None
+    answered: int | None
     note: str
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two rows of one file may not both be."""
+        return self.indicator, self.level, self.place, self.every, self.start
+
+    @property
+    def why(self) -> str:
+        """What a figure without a note says of itself where it replaces another; empty for a final one."""
+        return f"The partner calls this figure {self.release} and gave no reason." if self.release else ""
+
+    @property
+    def detail(self) -> dict[str, object] | None:
+        """What is kept beside the figure: provisional or revised, and who sent it."""
+        said = {"release": self.release or None, "asked": self.asked, "answered": self.answered}
+        return {name: value for name, value in said.items() if value is not None} or None
 
 
-def read_row(said: Mapping[str, str], area_code: str, known: frozenset[str]) -> Row:
-    """Raises Unreadable."""
-    indicator = said.get("indicator", "")
-    if indicator not in known:
-        raise Unreadable(
-            "indicator",
-            f"“{indicator}” is not an indicator that partners supply.",
-            f"Use one of: {', '.join(sorted(known))}.",
-        )
-    start, end = _day(said, "period_start"), _day(said, "period_end")
-    if end < start:
-        raise Unreadable("period_end", "The period ends before it starts.", "Put the earlier day first.")
-    place = said.get("place", "")
-    status = _status(said.get("status", "").lower())
-    numerator, denominator = _count(said, "numerator"), _count(said, "denominator")
-    if not status and numerator is None:
-        raise Unreadable(
-            "numerator",
-            "There is no figure and no symbol that says why.",
-            "Give the figure, or c (suppressed) or x (not available).",
-        )
-    if denominator is not None and denominator <= 0:
-        raise Unreadable(
-            "denominator",
-            "Nothing can be divided by 0.",
-            "Give the number that the figure is out of, or x in the status.",
-        )
+def read_row(said: Mapping[str, str], definitions: Mapping[str, Definition], known: Known) -> Row:
+    """`definitions` are those that partners supply. Raises Unreadable."""
+    definition = _definition(said.get("indicator", ""), definitions)
+    start, end = day(said, "period_start"), day(said, "period_end")
+    every, short = kind_of(start, end, definition)
+    level, place, strange = place_of(said, definition, known, start)
+    check_unit(said, definition.unit)
+    missing, release, unknown = status(said.get("status", ""))
+    asked, answered = _sent_by(said)
+    found = figure_of(said, definition.unit, missing)
     return Row(
-        indicator,
-        _every(start, end),
-        start,
-        end,
-        "" if place == area_code else place,
-        None if status else numerator,
-        denominator,
-        said.get("source", "")[:200] or "Partner's file",
-        status,
-        said.get("note", "")[:300],
+        indicator=definition.code,
+        level=level.value,
+        place=place,
+        every=every.value,
+        start=start,
+        end=end,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        value=found.value,
+        source=said.get("source", "")[:200] or "Partner's file",
+        status=missing,
+        release=release,
+        asked=asked,
+        answered=answered,
+        note=said.get("note", "")[:300],
+        doubts=(*short, *strange, *unknown, *found.doubts),
     )
 
 
-def _day(said: Mapping[str, str], column: str) -> date:
-    try:
-        found = sheet.day(said.get(column, ""))
-    except ValueError as fault:
-        raise Unreadable(column, str(fault), "Write the day as 31/08/2026.") from fault
-    if found is None:
-        raise Unreadable(column, "The day is missing.", "Write the first and the last day of the period.")
-    return found
-
-
-def _count(said: Mapping[str, str], column: str) -> float | None:
-    text = said.get(column, "").replace(",", "")
-    if not text:
-        return None
-    try:
-        found = float(text)
-    except ValueError:
+def _definition(code: str, definitions: Mapping[str, Definition]) -> Definition:
+    if code not in definitions:
         raise Unreadable(
-            column, f"“{text}” is not a number.", "Give a number, or a symbol in the status column."
-        ) from None
-    if not 0 <= found < float("inf"):
-        raise Unreadable(column, f"{text} cannot be a count.", "Give a number of 0 or more.")
-    return found
+            "indicator",
+            f"“{code}” is not an indicator that partners supply.",
+            f"Use one of: {', '.join(sorted(definitions))}.",
+        )
+    return definitions[code]
 
 
-def _status(word: str) -> str:
-    if word in SUPPRESSED:
-        return "suppressed"
-    return "missing" if word in MISSING else ""
-
-
-def _every(start: date, end: date) -> str:
-    """A period of about a month is a month; anything longer is a year (calendar or academic), told apart by its
-    start.
-    """
-    return "month" if end - start <= timedelta(days=31) else "year"
+def _sent_by(said: Mapping[str, str]) -> tuple[int | None, int | None]:
+    asked, answered = amount(said, "asked"), amount(said, "answered")
+    for column, number in (("asked", asked), ("answered", answered)):
+        if number is not None and number != int(number):
+            raise Unreadable(column, f"{number:g} is no whole number.", "Give how many they were.")
+    if answered is not None and (asked is None or answered > asked):
+        raise Unreadable(
+            "answered",
+            f"{answered:g} cannot have sent it of {'nobody' if asked is None else f'{asked:g}'} asked.",
+            "Give in asked how many were asked for it, and in answered how many of them sent it.",
+        )
+    return None if asked is None else int(asked), None if answered is None else int(answered)

@@ -43,6 +43,8 @@ class Period:
             return f"{kind} {self.start.year}/{self.end.year % 100:02}"
         if self.every is Every.YEAR and self.whole and self.start.month == 1:
             return f"{self.start.year}"
+        if (self.start.year, self.start.month) == (self.end.year, self.end.month):
+            return f"1 to {self.end.day} {self.end:%B %Y}"
         first = f"{self.start:%B}" if self.start.year == self.end.year else f"{self.start:%B %Y}"
         return f"{first} to {self.end:%B %Y}"
 

@@ -1,4 +1,4 @@
-"""DOOR. Measuring: snapshots → observations, and partners' figures → observations."""
+"""DOOR. Measuring: snapshots → observations, and partners' figures → observations; control charts begun anew."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,13 +14,18 @@ from goldenthread.foundation.intake.source import Journal
 from goldenthread.foundation.ledger import writes as ledger
 from goldenthread.foundation.ledger.reads import Actor
 from goldenthread.foundation.partnership.models import LocalArea
-from goldenthread.measure.indicators import catalogue
+from goldenthread.foundation.ui.words import day
+from goldenthread.measure.indicators import catalogue, reads
 from goldenthread.measure.indicators.intervals import interval
-from goldenthread.measure.indicators.models import Observation
+from goldenthread.measure.indicators.models import Observation, Rebase
 from goldenthread.measure.snapshots.models import Snapshot
 
 ROWS = 500  # written at a time
 FIGURES = ("numerator", "denominator", "value", "lower", "upper", "status", "detail")
+
+
+class CannotRebase(ValueError):
+    """Why a control chart does not start anew there, and what to do, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -178,3 +183,47 @@ def _key(one: Observation) -> tuple[object, ...]:
 
 def _same(a: Observation, b: Observation) -> bool:
     return a.period_end == b.period_end and all(getattr(a, name) == getattr(b, name) for name in FIGURES)
+
+
+@transaction.atomic
+def rebase(*, area: LocalArea, indicator: str, starts_on: date, cause: str, by: Actor, on: date) -> Rebase:
+    """From a day on, an indicator's chart has new limits, because of something that happened. Raises CannotRebase."""
+    catalogue.definition(indicator)
+    if not cause.strip():
+        raise CannotRebase("Say what changed: limits are drawn anew only for something that happened.")
+    points = reads.several(area, [indicator], on)[indicator]
+    if not points or not points[0].period_start < starts_on <= points[-1].period_start:
+        raise CannotRebase(_beyond(points, starts_on))
+    if Rebase.objects.filter(area=area, indicator=indicator, starts_on=starts_on, withdrawn_on=None).exists():
+        raise CannotRebase(f"The chart starts anew on {day(starts_on)} already: withdraw that one first.")
+    made = Rebase.objects.create(
+        area=area, indicator=indicator, starts_on=starts_on, cause=cause.strip(), made_by=by.handle, made_on=on
+    )
+    _note("indicators.rebased", made, by, on)
+    return made
+
+
+@transaction.atomic
+def withdraw_rebase(*, rebase: Rebase, because: str, by: Actor, on: date) -> None:
+    """The chart goes on as if it had never started anew there; that it did is kept. Raises CannotRebase."""
+    if not because.strip():
+        raise CannotRebase("Say why it is withdrawn.")
+    if rebase.withdrawn_on is not None:
+        raise CannotRebase(f"It was withdrawn on {day(rebase.withdrawn_on)} already.")
+    rebase.withdrawn_on, rebase.withdrawn_because = on, because.strip()
+    rebase.save(update_fields=["withdrawn_on", "withdrawn_because"])
+    _note("indicators.rebase_withdrawn", rebase, by, on)
+
+
+def _beyond(points: list[Observation], starts_on: date) -> str:
+    if len(points) < 2:
+        return "There is no chart yet to start anew: it has fewer than two points."
+    return (
+        f"{day(starts_on)} is not within the chart. Its points begin on {day(points[0].period_start)} and the last on "
+        f"{day(points[-1].period_start)}: choose a day after the first and not later than the last."
+    )
+
+
+def _note(what: str, one: Rebase, by: Actor, on: date) -> None:
+    detail = {"indicator": one.indicator, "starts_on": one.starts_on.isoformat()}
+    ledger.record(what=what, by=by, on=on, area=one.area.code, subject=f"rebase:{one.pk}", detail=detail)

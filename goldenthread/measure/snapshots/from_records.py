@@ -11,11 +11,11 @@ from goldenthread.record.establishments import reads as establishments
 from goldenthread.record.feedback import reads as feedback
 from goldenthread.rules.cases import freeze
 
-Rows = dict[str, list[dict[str, Any]]]
+Rows = dict[str, Any]
 
 
 def rows(area: LocalArea, as_at: date, pseudonym: Callable[[str], str]) -> Rows:
-    """Every table, as known on `as_at`."""
+    """Every table, as known on `as_at`: rows; and of pupils, who are many, Arrow tables."""
     schools = establishments.facts(area)
     frozen = freeze(casework.people(area), as_at, pseudonym, schools, area.code)
     return {
@@ -29,6 +29,7 @@ def rows(area: LocalArea, as_at: date, pseudonym: Callable[[str], str]) -> Rows:
             for one in feedback.complaints(area)
             if one.received_on <= as_at
         ],
+        **establishments.frozen_pupils(area, as_at),
         "residents": [{"area": area.code, **one} for one in partnership.residents(area, as_at)],
     }
 

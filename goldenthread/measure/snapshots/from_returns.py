@@ -1,7 +1,7 @@
-"""SEN2 returns read straight into rows: a region or the nation without a row in the transactional database."""
+"""A person of a SEN2 return → the facts that are frozen, past the transactional database."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from goldenthread.rules.cases import (
@@ -10,32 +10,24 @@ from goldenthread.rules.cases import (
     PersonFacts,
     PlacementFacts,
     ReviewFacts,
-    Schools,
-    freeze,
     unit_of,
 )
-from goldenthread.rules.sen2.collection import as_date
+from goldenthread.rules.sen2 import collection
 from goldenthread.rules.sen2.identity import person_key
 
 Record = Mapping[str, Any]
+_NOTHING: Record = {}
+as_date = lru_cache(maxsize=None)(collection.as_date)  # the same few thousand days come again and again
 
 
-def rows(
-    records: Iterable[Record], as_at: date, pseudonym: Callable[[str], str], schools: Schools, area: str
-) -> dict[str, list[dict[str, Any]]]:
-    """The tables that a return can fill. `schools` is the register, as far as there is one."""
-    frozen = freeze(people(records), as_at, pseudonym, schools, area)
-    return {"cases": frozen.cases, "plans": frozen.plans, "reviews": frozen.reviews}
-
-
-def people(records: Iterable[Record]) -> Iterable[PersonFacts]:
-    for record in records:
-        yield PersonFacts(
-            key=person_key(record),
-            born_on=as_date(record.get("personbirthdate")),
-            sex=record.get("sex") or record.get("gendercurrent"),
-            cases=tuple(case for request in record.get("requests", ()) if (case := _case(request))),
-        )
+def person(record: Record) -> PersonFacts:
+    """One person of a return, as read or merged."""
+    return PersonFacts(
+        person_key(record),
+        as_date(record.get("personbirthdate")),
+        record.get("sex") or record.get("gendercurrent"),
+        tuple([case for request in record.get("requests", ()) if (case := _case(request))]),
+    )
 
 
 def _case(request: Record) -> CaseFacts | None:
@@ -43,9 +35,9 @@ def _case(request: Record) -> CaseFacts | None:
     received_on = as_date(request.get("receiveddate"))
     if received_on is None:
         return None
-    assessment: Record = request.get("assessment") or {}
-    plan: Record = assessment.get("namedplan") or {}
-    active: Record = request.get("activeplans") or {}
+    assessment: Record = request.get("assessment", _NOTHING)
+    plan: Record = assessment.get("namedplan", _NOTHING)
+    active: Record = request.get("activeplans", _NOTHING)
     return CaseFacts(
         received_on=received_on,
         source=request.get("requestsource"),
@@ -55,43 +47,59 @@ def _case(request: Record) -> CaseFacts | None:
         assessed=bool(assessment),
         outcome=assessment.get("assessmentoutcome"),
         outcome_on=as_date(assessment.get("assessmentoutcomedate")),
-        exceptions=_flag(assessment.get("week20")),
+        exceptions=is_ticked(assessment.get("week20")),
         issued_on=as_date(plan.get("startdate")),
         ceased_on=as_date(plan.get("ceasedate")),
         cease_reason=plan.get("ceasereason"),
         transferred_in=bool(active.get("transferla")),
-        reviews=_reviews(active),
-        placements=tuple(_placement(one) for one in active.get("placementdetail", ())),
-        needs=tuple(
+        disagreements=_disagreements(
+            request.get("requestmediation"),
+            request.get("requesttribunal"),
+            assessment.get("assessmentmediation"),
+            assessment.get("assessmenttribunal"),
+            assessment.get("othermediation"),
+            assessment.get("othertribunal"),
+        ),
+        personal_budget=is_ticked(plan["pb"]) if plan.get("pb") else None,
+        **(_in_force(active) if active else _NOTHING),
+    )
+
+
+def _in_force(active: Record) -> Record:
+    """What only a plan in force has."""
+    return {
+        "reviews": _reviews(active),
+        "placements": tuple([_placement(one) for one in active.get("placementdetail", ())]),
+        "needs": tuple(
             sorted(
-                (int(need.get("sentyperank") or 9), need["sentype"])
-                for need in active.get("senneed", ())
-                if need.get("sentype")
+                [
+                    (int(need.get("sentyperank") or 9), need["sentype"])
+                    for need in active.get("senneed", ())
+                    if need.get("sentype")
+                ]
             )
         ),
-        disagreements=Disagreements(
-            _flag(request.get("requestmediation")),
-            _flag(request.get("requesttribunal")),
-            _flag(assessment.get("assessmentmediation")),
-            _flag(assessment.get("assessmenttribunal")),
-            _flag(assessment.get("othermediation")),
-            _flag(assessment.get("othertribunal")),
-        ),
-        personal_budget=_flag(plan["pb"]) if plan.get("pb") else None,
-        transfer_due_on=as_date(active.get("phasetransferduedate")),
-        transfer_final_on=as_date(active.get("phasetransferfinaldate")),
-    )
+        "transfer_due_on": as_date(active.get("phasetransferduedate")),
+        "transfer_final_on": as_date(active.get("phasetransferfinaldate")),
+    }
+
+
+@lru_cache(maxsize=1_000)
+def _disagreements(*flags: str | None) -> Disagreements:
+    return Disagreements(*map(is_ticked, flags))
 
 
 def _reviews(active: Record) -> tuple[ReviewFacts, ...]:
     """A return tells of one review; returns merged, of every one that any of them told of."""
     told: Iterable[Record] = active.get("reviews") or (active,)
     return tuple(
-        ReviewFacts(
-            meeting_on, one.get("reviewoutcome"), as_date(one.get("lastreview")), as_date(one.get("reviewdraft"))
-        )
-        for one in told
-        if (meeting_on := as_date(one.get("reviewmeeting")))
+        [
+            ReviewFacts(
+                meeting_on, one.get("reviewoutcome"), as_date(one.get("lastreview")), as_date(one.get("reviewdraft"))
+            )
+            for one in told
+            if (meeting_on := as_date(one.get("reviewmeeting")))
+        ]
     )
 
 
@@ -102,11 +110,11 @@ def _placement(one: Record) -> PlacementFacts:
         setting=one.get("sensetting"),
         entry_on=as_date(one.get("entrydate")),
         leaving_on=as_date(one.get("leavingdate")),
-        unit=unit_of(_flag(one.get("senunitindicator")), _flag(one.get("resourcedprovisionindicator"))),
+        unit=unit_of(is_ticked(one.get("senunitindicator")), is_ticked(one.get("resourcedprovisionindicator"))),
         residential=one.get("res"),
         work_based=one.get("wbp"),
     )
 
 
-def _flag(text: str | None) -> bool:
+def is_ticked(text: str | None) -> bool:
     return text in ("1", "true")

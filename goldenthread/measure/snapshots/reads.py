@@ -1,13 +1,16 @@
 """DOOR. Which snapshots there are, and their tables."""
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.measure.snapshots.folder import folder_of
 from goldenthread.measure.snapshots.models import Snapshot
+
+if TYPE_CHECKING:
+    from goldenthread.measure.snapshots.from_files import AreaRead
 
 
 def latest(area: LocalArea, until: date) -> Snapshot | None:
@@ -25,14 +28,17 @@ def folder(snapshot: Snapshot) -> Path:
     return found
 
 
-def tables_of(paths: Sequence[Path], as_at: date, key: str, area: str, into: Path, stack: ExitStack) -> Path:
-    """SEN2 files frozen into a folder of one's own, past the database. `key` makes the pseudonyms.
+def tables_of(
+    paths: Iterable[Path], as_at: date, key: str, into: Path, *, workers: int = 1, problems: bool = False
+) -> "Iterator[AreaRead]":
+    """SEN2 files checked and frozen into a folder of one's own, past the database; each area is told as it is done.
 
-    Without a register of schools, a placement is of the kind that the return itself says. Raises Sen2Fault or OSError.
+    The area is the header's. `key` makes the pseudonyms. Without a register of schools, a placement is of the kind that
+    the return itself says. A file that cannot be read is told with the others; the folder is there once the last is.
     """
-    from goldenthread.measure.snapshots import from_files, from_returns, parquet
-    from goldenthread.measure.snapshots.pseudonym import pseudonyms
+    from goldenthread.measure.snapshots import from_files, parquet
 
-    rows = from_returns.rows(from_files.records(paths, stack), as_at, pseudonyms(key), {}, area)
-    parquet.write(parquet.complete(rows), into)
-    return into
+    with parquet.appending(into) as append:
+        for one in from_files.read(paths, from_files.Job(as_at, key, problems), workers):
+            append(one.tables)
+            yield one

@@ -20,7 +20,7 @@ from goldenthread.measure.snapshots.models import Snapshot
 def freeze_records(*, area: LocalArea, as_at: date, by: Actor, on: date, sources: Iterable[str] = ()) -> Snapshot:
     """The area's records as known on `as_at`. Freezing the same facts again gives the snapshot there already is."""
     from goldenthread.measure.snapshots import from_records, parquet
-    from goldenthread.measure.snapshots.pseudonym import pseudonyms
+    from goldenthread.rules.pseudonym import pseudonyms
 
     tables = parquet.complete(from_records.rows(area, as_at, pseudonyms(settings.PSEUDONYM_KEY)))
     described = {

@@ -1,6 +1,9 @@
-"""The register's type of establishment → our kind, as data. Source: Get Information about Schools, types of 22 April
-2025 (OGL).
+"""The register's type of establishment → our kind, and whether its council is sent a census of it, as data.
+
+Source: Get Information about Schools, types of 22 April 2025 (OGL).
 """
+
+from typing import Literal
 
 from .models import Establishment
 
@@ -58,3 +61,19 @@ def kind_of(type_name: str) -> Kind:
     if said in KIND_OF_TYPE:
         return KIND_OF_TYPE[said]
     return next((kind for word, kind in WORDS if word in said), Kind.OTHER)
+
+
+Supply = Literal["required", "goodwill", "none"]
+COUNTED = {Kind.MAINSTREAM, Kind.SPECIAL, Kind.AP, Kind.EARLY_YEARS}
+ATTENDING = COUNTED - {Kind.EARLY_YEARS}  # absence is counted of pupils of school age
+
+
+def supply_of(type_name: str, kind: str) -> Supply:
+    """Whether a council is sent a school's census: maintained schools send it through their council; academies send
+    theirs to the Department, and to the council by goodwill. The census asks no pupils of other kinds of school.
+    """
+    if kind not in COUNTED:
+        return "none"
+    said = type_name.lower()
+    own_trust = any(word in said for word in ("academy", "free school", "technical college", "technology", "studio"))
+    return "goodwill" if own_trust else "required"

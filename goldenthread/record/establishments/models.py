@@ -1,7 +1,10 @@
-"""Schools and settings, as the national register (Get Information about Schools) describes them."""
+"""Schools and settings, as the national register (Get Information about Schools) describes them; and what came from
+them about their pupils.
+"""
 
 from django.db import models
 
+from goldenthread.foundation.intake.models import Batch
 from goldenthread.foundation.partnership.models import LocalArea
 
 
@@ -21,6 +24,7 @@ class Establishment(models.Model):
 
     area = models.ForeignKey(LocalArea, on_delete=models.PROTECT, related_name="establishments")
     urn = models.CharField("unique reference number", max_length=6)
+    laestab = models.CharField("number given by its authority", max_length=7, blank=True)
     ukprn = models.CharField("UK provider reference number", max_length=8, blank=True)
     name = models.CharField(max_length=200)
     phase = models.CharField(max_length=40, blank=True)
@@ -34,6 +38,7 @@ class Establishment(models.Model):
     places = models.PositiveIntegerField("places commissioned or built for", null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    successor_urn = models.CharField("number of the school that followed it", max_length=6, blank=True)
 
     class Meta:
         ordering = ("name",)
@@ -41,3 +46,32 @@ class Establishment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PupilExtract(models.Model):
+    """What one file told of the pupils of an area on one census day, or in one term: a Parquet file without names.
+
+    `day` is the census day, or the first day of the term. `schools` are the URNs that the file told of: for these, and
+    no others, it stands in the place of any earlier file of that kind and day. `sha256` is of the Parquet file, and is
+    where it lies.
+    """
+
+    class Kind(models.TextChoices):
+        CENSUS = "census", "Pupils on roll"
+        SESSIONS = "sessions", "Half-days attended and missed"
+        EXCLUSIONS = "exclusions", "Suspensions and permanent exclusions"
+
+    area = models.ForeignKey(LocalArea, on_delete=models.PROTECT, related_name="+")
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind)
+    day = models.DateField()
+    schools = models.JSONField(default=list)
+    rows = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    received_on = models.DateField()
+
+    class Meta:
+        ordering = ("kind", "day", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.day}"

@@ -75,7 +75,10 @@ def _share(asked: Json) -> tuple[float, float]:
 
 
 def _rate(asked: Json) -> tuple[float, float, float]:
-    return _number(asked, "count"), _number(asked, "population", 1), _number(asked, "multiplier", 1)
+    """A count of a population, or an analyst's numerator and denominator."""
+    count = "numerator" if "count" not in asked and "numerator" in asked else "count"
+    population = "denominator" if "population" not in asked and "denominator" in asked else "population"
+    return _number(asked, count), _number(asked, population, 1), _number(asked, "multiplier", 1)
 
 
 def _stratum(item: Json) -> Stratum:

@@ -10,7 +10,8 @@ from typing import Any
 from goldenthread.rules.pipe import CannotAnswer, Json, Pipe, needed
 from goldenthread.rules.statistics import verdict
 from goldenthread.rules.statistics.faults import NotComputable
-from goldenthread.rules.statistics.spc import Assurance, Better, Rebase, Rules, Signal, Verdict, xmr
+from goldenthread.rules.statistics.judgement import Assurance, Better, Rebase, Rules, Signal, Verdict
+from goldenthread.rules.statistics.spc import xmr
 
 NO_CAUSE = "no cause recorded"
 _POINT = ("mean", "lower", "upper", "signal", "verdict")

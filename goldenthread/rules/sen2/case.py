@@ -45,10 +45,12 @@ class Case:
         self.establishments = establishments
         self._turned = [f"{int(census[:4]) - age}{census[4:]}" for age in range(121)]
         self.born = ""
+        self.repeated = False  # a tally of the whole file met this person before: its problem is told at the file's end
         self.person = self.request = self.assessment = self.namedplan = self.activeplans = _NOTHING
 
     def begin(self, person: Row) -> None:
         self.person = person
+        self.repeated = False
         self.born = person.get("personbirthdate", "")
 
     def begin_request(self, request: Row) -> None:

@@ -9,7 +9,9 @@ from goldenthread.rules.sen2.checks.registry import every_check, every_tally
 from goldenthread.rules.sen2.collection import as_date, collection_of
 from goldenthread.rules.sen2.fields import CHILDREN, COLUMNS, TABLES
 from goldenthread.rules.sen2.persons import Row, Sen2File
-from goldenthread.rules.sen2.table_checks import TableChecks
+from goldenthread.rules.sen2.screen import screen
+from goldenthread.rules.sen2.table_checks import TableChecks, known
+from goldenthread.rules.sen2.templates import Alike
 
 
 def check(
@@ -43,9 +45,12 @@ class Checker:
         self._tallies = [make() for make in every_tally()]
         checks = [each for each in every_check() if each.since <= self.collection.year]
         checks = [each for each in checks if establishments is not None or not each.needs_establishments]
+        day, year = self.reference_date.isoformat(), self.collection.year
+        self._known = known(year, day, tuple(each.name for each in checks))
         self._tables = {
-            name: TableChecks(table, self._case, self.collection.year, checks) for name, table in TABLES.items()
+            name: TableChecks(table, self._case, year, checks, self._known) for name, table in TABLES.items()
         }
+        self._sees = {type(tally): tally.see for tally in self._tallies}
         for tally in self._tallies:
             self._tables[tally.table].tallies.append(tally)
         for name, each in self._tables.items():
@@ -67,6 +72,21 @@ class Checker:
 
     def of_person(self, person: Row) -> list[Problem]:
         """The person's problems, from the top down."""
+        if not isinstance(person, Alike):
+            return self._in_full(person)
+        screens = self._known.screens
+        if person.template not in screens:
+            screens[person.template] = screen(person, self._tables)
+        alike = screens[person.template]
+        found = alike.problems(person, self._case, self._sees) if alike is not None else None
+        return self._in_full(person) if found is None else found
+
+    @property
+    def repeated(self) -> bool:
+        """Whether the person looked at last is in the file already, an error that is told only when the file ends."""
+        return self._case.repeated
+
+    def _in_full(self, person: Row) -> list[Problem]:
         case, line = self._case, person.get("line", 0)
         found: list[Problem] = [*person["problems"]] if "problems" in person else []
         faulty: set[str] = set()

@@ -1,7 +1,7 @@
 """Whether one value can stand in its field at all: readable, in its code set, well formed, not in the future."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from goldenthread.rules.problems import Problem, Severity
@@ -49,6 +49,11 @@ def judge_of(field: Field, year: int, census: str) -> Judge:
         return _code_judge(field, year)
     is_well_formed, fault = _SHAPES.get(field.type, (_anything, None))
     return lambda value: None if is_well_formed(value) else fault
+
+
+def judged_as(field: Field) -> Hashable:
+    """Fields of which this is the same have the same judge, but for the codes."""
+    return field.type, field.codes, field.column in _MAY_LIE_AHEAD
 
 
 def _anything(_: str) -> bool:

@@ -2,8 +2,8 @@
 
 A person's keys are COLLECT's columns; a missing element is a missing key. `requests` is a list of dicts, in each of
 which `assessment` and `activeplans` may be dicts, and so on down the tables of `fields`. `line` is where the person
-begins in the file (after line 65,535 of XML, where its first text stands: libxml2 counts nodes no further). `problems`,
-where present, is what the reader itself found wrong with that person.
+begins in the file (in XML out of the ordinary, after line 65,535, where its first text stands: libxml2 counts nodes no
+further). `problems`, where present, is what the reader itself found wrong with that person.
 """
 
 from collections.abc import Iterator

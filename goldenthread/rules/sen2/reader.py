@@ -1,197 +1,185 @@
-"""Reading the return's XML: a stream in, persons out, in bounded memory, and nothing hostile obeyed."""
+"""Reading the return's XML: a stream in, persons out, in bounded memory, and nothing hostile obeyed.
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from typing import Any, BinaryIO
+Nearly every person's tags follow one another as some earlier person's did, so that lxml need not be asked again
+(`templates`). This holds only where the text is beyond doubt: tags and values in UTF-8, persons one after another. On
+anything else the file is read again from its start by `plain`, and the persons already given are passed over.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
 
 from lxml import etree
 
-from goldenthread.rules.problems import Problem
-from goldenthread.rules.sen2 import persons
-from goldenthread.rules.sen2.collection import Sen2Fault, collection_of
-from goldenthread.rules.sen2.encoding import Recoded, Rejoined, claims_utf8
-from goldenthread.rules.sen2.fields import CHILDREN, COLUMNS, TABLES, Table
+from goldenthread.rules.sen2.collection import collection_of
+from goldenthread.rules.sen2.encoding import claims_utf8
 from goldenthread.rules.sen2.persons import Row, Sen2File
+from goldenthread.rules.sen2.plain import checked_head, note_header, read_plain
+from goldenthread.rules.sen2.shapes import SAFE, Element
+from goldenthread.rules.sen2.templates import Template, cut_at_tags, read_alone, template_of
 
-_SAFE: dict[str, Any] = {  # no entities, no network, no huge trees, nothing but elements and text
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-    "remove_blank_text": True,
-    "collect_ids": False,
-}
-Element = Any  # lxml's own: its stubs know less than it does
-_HEAD = 1 << 16
-_PROLOGUE_LIMIT = 1 << 20
-_MISSPELT = {"wpb": "wbp", "planwpb": "planwbp"}  # seen in the field
+_BLOCK = 1 << 20
+_LONGEST = 1 << 23  # bytes without a person's end: no return has so many
+_OPENS, _CLOSES = b"<Person>", b"</Person>"
+_ORDINARY = bytes(set(range(32, 256)) - set(b"<>&!?")) + b"\t\n"
+_NOT_ALWAYS_ODD = b"&!?"  # in a value they are well
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+_MOST_TEMPLATES = 5_000
+_templates: dict[str, Template | None] = {}  # of all files: what they say depends on the tags alone
+
+
+class _Unusual(Exception):
+    """The quick way is not sure of the text from here on."""
 
 
 def read_xml(stream: BinaryIO) -> Sen2File:
     """Open a return. Raises Sen2Fault, in a sentence, here or from `persons`, where the file cannot be read (on)."""
-    head = _checked_head(stream)
-    source = (Recoded if claims_utf8(head) else Rejoined)(stream, head)
-    walk = etree.iterparse(source, tag="{*}Person", **_SAFE)
+    start = stream.tell() if stream.seekable() else None
+    head = checked_head(stream)
+    if start is None or not claims_utf8(head):
+        return read_plain(stream, head)
     try:
-        first = list(islice(walk, 1))
-    except etree.XMLSyntaxError as fault:
-        raise _broken(fault, 0, source) from None
-    file = Sen2File({}, iter(()))
-    _note_header(file.header, first[0][1].getroottree().getroot() if first else walk.root)
+        frame = _Frame(stream, head)
+    except _Unusual:
+        return _from_the_start(stream, start)
+    file = Sen2File(frame.header, iter(()))
     collection_of(file.header)
-    file.persons = _persons(chain(first, walk), file, source)
+    file.persons = _persons(file, frame, stream, start)
     return file
 
 
-def _note_header(header: dict[str, str], root: Element) -> None:
-    """The header and the area's officers, from what has been read of the file so far, but for its persons."""
-    for part in root:
-        if not part.tag.endswith("Persons"):
-            for element in part.iter():
-                column = etree.QName(element).localname.lower()
-                if column in COLUMNS["sen2"] and (text := (element.text or "").strip()):
-                    header[column] = text
+def _from_the_start(stream: BinaryIO, start: int) -> Sen2File:
+    stream.seek(start)
+    return read_plain(stream, checked_head(stream))
 
 
-def _checked_head(stream: BinaryIO) -> bytes:
-    """The file's first bytes, up to and with its root element, once they are known to begin a SEN2 message."""
-    parser = etree.XMLPullParser(events=("start",), **_SAFE)
-    head = b""
-    fault = None
-    while fault is None and len(head) <= _PROLOGUE_LIMIT and (chunk := stream.read(_HEAD)):
-        head += chunk
-        try:
-            parser.feed(chunk.decode(errors="replace").encode() if claims_utf8(head) else chunk)
-        except etree.XMLSyntaxError as found:
-            fault = found
-        for event in parser.read_events():
-            _check_root(event[1])
-            return head  # a fault after the root is met again, and told, when the persons are read
-    raise Sen2Fault(_not_xml(head, fault) if head.strip() else "The file is empty. Choose the SEN2 XML file.")
-
-
-def _not_xml(head: bytes, fault: etree.XMLSyntaxError | None) -> str:
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        return _DOCTYPE
-    if head.startswith(b"PK"):
-        return "The file is a zip or a spreadsheet, not XML. Choose the SEN2 XML file, or the COLLECT CSV files."
-    where = f" (line {fault.lineno}: {fault.msg})" if fault is not None and fault.lineno else ""
-    return f"The file is not XML{where}. Choose the SEN2 return as XML, or the COLLECT CSV files."
-
-
-_DOCTYPE = (
-    "The file carries a DOCTYPE, through which files can be made to attack their reader; a SEN2 return has none. "
-    "Export the return again from your system."
-)
-
-
-def _check_root(root: Element) -> None:
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Sen2Fault(_DOCTYPE)
-    name = etree.QName(root).localname
-    if name != "Message":
-        raise Sen2Fault(
-            f"The file begins with “{name}”; a SEN2 return begins with “Message”. Choose the SEN2 XML file."
-        )
-
-
-def _persons(walk: Iterable[tuple[str, Element]], file: Sen2File, source: Rejoined) -> Iterator[Row]:
+def _persons(file: Sen2File, frame: "_Frame", stream: BinaryIO, start: int) -> Iterator[Row]:
     read = 0
-    root = None
     try:
-        for _event, element in walk:
-            if root is None:
-                root = element.getroottree().getroot()
-            yield _person(element)
-            read += 1
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError as fault:
-        raise _broken(fault, read, source) from None
-    finally:
-        if source.wrong:
-            file.notes.append(persons.wrong_code_page("The XML file"))
-    if root is not None:
-        _note_header(file.header, root)  # the area's officers may stand after the persons
+        for block in frame.blocks():
+            for person in _in_block(block, frame):
+                yield person
+                read += 1
+        file.header.update(frame.close())
+    except (_Unusual, etree.XMLSyntaxError):
+        again = _from_the_start(stream, start)
+        try:
+            yield from islice(again.persons, read, None)
+        finally:
+            file.notes += again.notes
+        file.header.update(again.header)
 
 
-def _person(element: Element) -> Row:
-    line = element.sourceline or 0
-    if element.tag != "Person":
-        _without_namespace(element)
-    problems: list[Problem] = []
-    person = _SHAPES["person"].row(element, problems, line)
-    person["line"] = line
-    if problems:
-        person["problems"] = problems
+class _Frame:
+    """The file but for its persons: what stands before the first and after the last is given to lxml."""
+
+    def __init__(self, stream: BinaryIO, head: bytes) -> None:
+        self._stream = stream
+        self.header: dict[str, str] = {}
+        self._parser = etree.XMLPullParser(events=("start", "end"), **SAFE)
+        while _OPENS not in head and len(head) < _LONGEST and (more := stream.read(_BLOCK)):
+            head += more
+        before, opens, after = head.partition(_OPENS)
+        self._rest = opens + after
+        self.line = 1 + before.count(b"\n")
+        self._root = self._opened(before)
+        note_header(self.header, self._root)
+
+    def _opened(self, before: bytes) -> Element:
+        """Feed the parser with what stands before the first person, which must end with the start of `Persons`."""
+        if (
+            not self._rest
+            or before.count(b"<!")
+            or before.count(b"<?") > 1
+            or not before.rstrip().endswith(b"Persons>")
+        ):
+            raise _Unusual
+        try:
+            before.decode()
+            self._parser.feed(before)
+        except (UnicodeDecodeError, etree.XMLSyntaxError):
+            raise _Unusual from None
+        met: list[tuple[str, Element]] = list(self._parser.read_events())
+        if not met or met[-1][0] != "start" or met[-1][1].tag != "Persons":
+            raise _Unusual
+        return met[0][1]
+
+    def blocks(self) -> Iterator[str]:
+        """Whole persons, as many as are read at a time."""
+        while True:
+            end = self._rest.rfind(_CLOSES) + len(_CLOSES)
+            if end >= len(_CLOSES):
+                block, self._rest = self._rest[:end], self._rest[end:]
+                yield _beyond_doubt(block)
+            more = self._stream.read(_BLOCK)
+            if not more:
+                return
+            self._rest += more
+            if len(self._rest) > _LONGEST:
+                raise _Unusual
+
+    def close(self) -> dict[str, str]:
+        """What the header and the officers are, once the file has ended well."""
+        if b"Person>" in self._rest:
+            raise _Unusual
+        self._rest.decode()
+        self._parser.feed(self._rest)
+        self._parser.close()
+        note_header(self.header, self._root)
+        return self.header
+
+
+def _beyond_doubt(block: bytes) -> str:
+    """The block's text, if it is nothing but tags and values, each tag closed before the next opens."""
+    if b"\r" in block:
+        block = block.replace(b"\r\n", b"\n")
+    marks = block.translate(None, _ORDINARY)
+    tags = marks.translate(None, _NOT_ALWAYS_ODD)
+    if tags != b"<>" * (len(tags) // 2):
+        raise _Unusual
+    if len(tags) < len(marks) and (b"<!" in block or b"<?" in block):
+        raise _Unusual
+    try:
+        text = block.decode()
+    except UnicodeDecodeError:
+        raise _Unusual from None
+    if not text.isascii() and _NO_CHARACTERS.search(text):
+        raise _Unusual
+    return text
+
+
+def _in_block(block: str, frame: _Frame) -> Iterator[Row]:
+    pieces = block.split("</Person>")
+    pieces.pop()
+    for piece in pieces:
+        before, opened, inside = piece.partition("<Person>")
+        if not opened or not (before.isspace() or not before):
+            raise _Unusual
+        line = frame.line + before.count("\n")
+        frame.line = line + inside.count("\n")
+        yield _person(inside, line)
+
+
+def _person(inside: str, line: int) -> Row:
+    if "&" in inside:
+        return _alone(inside, line)
+    cut = cut_at_tags(inside)
+    tags = "<".join(cut[1::2])
+    template = _templates.get(tags)
+    if template is None:
+        return _met_first(inside, line, tags, cut)
+    return template.person(cut, line) or _alone(inside, line)
+
+
+def _met_first(inside: str, line: int, tags: str, cut: list[str]) -> Row:
+    person = _alone(inside, line)
+    if tags not in _templates and len(_templates) < _MOST_TEMPLATES:
+        _templates[tags] = template_of(inside, cut)
     return person
 
 
-def _without_namespace(element: Element) -> None:
-    for each in element.iter():
-        each.tag = etree.QName(each).localname
-
-
-def _broken(fault: Any, read: int, source: Rejoined) -> Sen2Fault:
-    kept = f"{read:,} {'person was' if read == 1 else 'persons were'} read before it"
-    line, message = fault.lineno, fault.msg
-    if not line and fault.error_log:  # an undeclared entity is told only there
-        line, message = fault.error_log[-1].line, fault.error_log[-1].message
-    if source.ended_without(b"Message>"):
-        return Sen2Fault(
-            f"The file breaks off at line {line}; {kept}. Export it again, or take up what was read.", read
-        )
-    return Sen2Fault(f"The XML is broken at line {line} ({message}); {kept}. Export it again.", read)
-
-
-class _Shape:
-    """How one table's element becomes a row: which tags are columns of it, and which are tables below it."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table.name
-        self.columns = {each.element: each.column for each in COLUMNS[table.name].values()}
-        self.below: dict[str, tuple[str, bool, _Shape]] = {}
-
-    def row(self, element: Element, problems: list[Problem], line: int) -> Row:
-        row: Row = {}
-        columns, below = self.columns, self.below
-        for child in element[:]:  # the quickest way that lxml has to give the children
-            tag = child.tag
-            if tag in columns and columns[tag] not in row:
-                if text := child.text:
-                    row[columns[tag]] = text.strip()
-            elif tag in below:
-                key, many, shape = below[tag]
-                if many:
-                    row.setdefault(key, []).append(shape.row(child, problems, line))
-                elif key not in row:
-                    row[key] = shape.row(child, problems, line)
-                else:
-                    problems.append(persons.repeated(self.table, key, line))
-            else:
-                self._other(row, child, problems, line)
-        return row
-
-    def _other(self, row: Row, child: Element, problems: list[Problem], line: int) -> None:
-        """An element in other letters, in a namespace, given twice, or unknown."""
-        name = etree.QName(child).localname
-        column = _MISSPELT.get(name.lower(), name.lower())
-        if column not in COLUMNS[self.table]:
-            problems.append(persons.unknown(self.table, name, line))
-        elif column in row:
-            problems.append(persons.repeated(self.table, column, line))
-        elif text := (child.text or "").strip():
-            row[column] = text
-
-
-def _shapes() -> dict[str, _Shape]:
-    shapes = {name: _Shape(table) for name, table in TABLES.items()}
-    for name, shape in shapes.items():
-        shape.below = {each.element: (each.name, each.many, shapes[each.name]) for each in CHILDREN[name]}
-    return shapes
-
-
-_SHAPES = _shapes()
+def _alone(inside: str, line: int) -> Row:
+    if "xmlns" in inside:  # what a name means hangs on the whole file
+        raise _Unusual
+    return read_alone(inside, line)

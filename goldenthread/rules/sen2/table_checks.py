@@ -2,28 +2,47 @@
 
 Rows come in few shapes (which fields are filled), within one in few combinations of codes, and with dates and schools
 that come again. So what hangs on the shape is worked out once for each shape, what hangs on the codes once for each
-combination, and a date or a number found good in its column is remembered.
+combination, and a date or a number found good in its column is remembered, from one file to the next.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from dataclasses import field as made_of
+from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
 from goldenthread.rules.problems import Problem
 from goldenthread.rules.sen2.case import Case
 from goldenthread.rules.sen2.checks.registry import Check, Tally, Test
 from goldenthread.rules.sen2.fields import COLUMNS, FREE_TEXT, Field, Table
-from goldenthread.rules.sen2.formats import BEFORE_BIRTH, Judge, judge_of, well_formed
+from goldenthread.rules.sen2.formats import BEFORE_BIRTH, Judge, judge_of, judged_as, well_formed
 from goldenthread.rules.sen2.persons import Row
 
-_REMEMBERED = 50_000
+REMEMBERED = 50_000
 _SORTS = {
     **dict.fromkeys(("code", "boolean"), "code"),
     **dict.fromkeys(("upn", "uln", "postcode", "text"), "seldom"),
     "date": "date",
 }
+
+
+class Known:
+    """What was found good, for one collection's year and day. It only saves judging again: it changes no answer.
+
+    `values`: by how they are judged. `codes`: by table and fields filled, the combinations in which nothing is wrong.
+    """
+
+    def __init__(self) -> None:
+        self.values: defaultdict[Hashable, set[str]] = defaultdict(set)
+        self.codes: defaultdict[Hashable, set[Hashable]] = defaultdict(set)
+        self.screens: dict[Hashable, Any] = {}  # of `screen`, by template
+
+
+@lru_cache(maxsize=8)
+def known(year: int, census: str, checks: tuple[str, ...]) -> Known:  # noqa: ARG001
+    """What checkers of the same year, day and checks have found good so far in this process."""
+    return Known()
 
 
 @dataclass(slots=True)
@@ -39,21 +58,23 @@ class Shape:
     by_codes: list[tuple[Test, Check]]
     others: list[tuple[Test, Check]]
     below: list[tuple[str, bool, "TableChecks"]]
-    watchers: list[Callable[[Row, Case], None]]
-    settled: set[Hashable] = made_of(default_factory=set)  # combinations of codes in which nothing is wrong
+    watchers: list[Tally]
+    not_collected: bool
+    settled: set[Hashable]  # combinations of codes in which nothing is wrong
 
 
 class TableChecks:
     """`out_of_year` counts the values of elements that the year does not collect."""
 
-    def __init__(self, table: Table, case: Case, year: int, checks: Iterable[Check]) -> None:
+    def __init__(self, table: Table, case: Case, year: int, checks: Iterable[Check], known: Known) -> None:
         self.below: list[tuple[str, bool, TableChecks]] = []
         self.out_of_year: Counter[str] = Counter()
         self.tallies: list[Tally] = []
         self._table, self._case, self._year = table.name, case, year
         self._fields = COLUMNS[table.name]
         self._judges = {name: self._judge_of(each) for name, each in self._fields.items() if name not in FREE_TEXT}
-        self._good: dict[str, set[str]] = {column: set() for column in self._judges}
+        self._known = known
+        self._good = {column: self._good_in(self._fields[column]) for column in self._judges}
         self._checks = [each for each in checks if each.table == table.name]
         self._shapes: dict[tuple[str, ...], Shape] = {}
 
@@ -62,12 +83,15 @@ class TableChecks:
             return judge_of(each, self._year, self._case.census)
         return lambda _value: self.out_of_year.update((each.column,))
 
-    def _shape_of(self, row: Row) -> Shape:
+    def _good_in(self, each: Field) -> set[str]:
+        return self._known.values[judged_as(each)] if each.collected_in(self._year) else set()
+
+    def shape_of(self, row: Row) -> Shape:
         filled = tuple(row)
         shape = self._shapes.get(filled)
         if shape is None:
             shape = self._new_shape(row)
-            if len(self._shapes) < _REMEMBERED:
+            if len(self._shapes) < REMEMBERED:
                 self._shapes[filled] = shape
         return shape
 
@@ -81,14 +105,16 @@ class TableChecks:
         return Shape(
             missing=[name for name, each in self._fields.items() if each.required_in(self._year) and name not in row],
             code_columns=codes,
-            codes=itemgetter(*codes) if codes else _no_codes,
+            codes=itemgetter(*codes) if codes else no_codes,
             dates=[(column, self._good[column]) for column in dates],
             values=[(column, self._good[column]) for column in values],
             seldom_twice=[(column, well_formed(self._fields[column])) for column in seldom],
             by_codes=[(each.test, each) for each in checks if each.by_codes],
             others=[(each.test, each) for each in checks if not each.by_codes],
             below=[(name, many, table) for name, many, table in self.below if name in row],
-            watchers=[each.see for each in self.tallies if row.keys() >= set(each.fields)],
+            watchers=[each for each in self.tallies if row.keys() >= set(each.fields)],
+            not_collected=any(not each.collected_in(self._year) for each in fields),
+            settled=self._known.codes[self._table, tuple(row)],
         )
 
     def _sort_of(self, field: Field) -> str:
@@ -98,7 +124,7 @@ class TableChecks:
 
     def look(self, row: Row, line: int, found: list[Problem], faulty: set[str]) -> Shape:
         """Judge each value on its own. What cannot be read is added to `faulty`, so that no rule goes by it."""
-        shape, born = self._shape_of(row), self._case.born
+        shape, born = self.shape_of(row), self._case.born
         for column, known in shape.dates:
             day = row[column]
             if (day in known or self._is_good(column, row, line, found, faulty)) and day < born:
@@ -121,9 +147,9 @@ class TableChecks:
         for column in shape.code_columns:
             self._is_good(column, row, line, found, faulty)
         found.extend(
-            _problem(check, row, line) for test, check in _readable(shape.by_codes, faulty) if test(row, self._case)
+            problem(check, row, line) for test, check in _readable(shape.by_codes, faulty) if test(row, self._case)
         )
-        if len(found) == before and len(shape.settled) < _REMEMBERED:
+        if len(found) == before and len(shape.settled) < REMEMBERED:
             shape.settled.add(shape.codes(row))
 
     def _is_good(self, column: str, row: Row, line: int, found: list[Problem], faulty: set[str]) -> bool:
@@ -141,7 +167,7 @@ class TableChecks:
     def _remember(self, field: Field, value: str) -> None:
         if field.collected_in(self._year):
             known = self._good[field.column]
-            if len(known) >= _REMEMBERED:
+            if len(known) >= REMEMBERED:
                 known.clear()
             known.add(value)
 
@@ -155,12 +181,12 @@ class TableChecks:
         case = self._case
         for test, check in _readable(shape.others, faulty) if faulty else shape.others:
             if test(row, case):
-                found.append(_problem(check, row, line))
-        for see in shape.watchers:
-            see(row, case)
+                found.append(problem(check, row, line))
+        for tally in shape.watchers:
+            tally.see(row, case)
 
 
-def _no_codes(_: Row) -> Hashable:
+def no_codes(_: Row) -> Hashable:
     return None
 
 
@@ -168,7 +194,7 @@ def _readable(tests: list[tuple[Test, Check]], faulty: set[str]) -> list[tuple[T
     return [(test, check) for test, check in tests if check.reads.isdisjoint(faulty)]
 
 
-def _problem(check: Check, row: Row, line: int) -> Problem:
+def problem(check: Check, row: Row, line: int) -> Problem:
     table, _, column = check.fields[0].rpartition(".")
     value = row.get(column, "") if not table and column not in FREE_TEXT else ""
     shown = value if isinstance(value, str) else ""

@@ -1,20 +1,19 @@
-"""What a reader could work out of the hidden cells of a table with totals: the attack, tried before anyone else does.
+"""What a reader could work out of the hidden cells of tables with totals: the attack, tried before anyone else does.
 
-Every count is an arc: a cell leaves its row and enters its column; a row's total enters its row again; and so on, so
-that the lines' sums say that what enters a node leaves it (a circulation). A hidden cell can be larger, with all totals
-kept, by as much as can flow back from its head to its tail along the other hidden arcs; smaller, the other way. This is
-exact for whole numbers, where hiding a second cell in each line is not: a cell can be bare as the one bridge between
-two blocks of hidden cells. A reader is taken to know that counts are 0 or more, and nothing else.
+A reader sees all that is not hidden, knows how the figures add up, and knows that a hidden count is no zero, since
+zeros are shown. What is left open is a linear programme for each hidden cell; that every line hides two is not enough:
+a cell can be bare as the one bridge between two blocks of hidden cells, or between two tables.
 """
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from typing import Generic, TypeVar
 
-Place = tuple[int, int]
-Node = tuple[str, int]
+from goldenthread.rules.statistics.corners import Corners
+
+K = TypeVar("K", bound=Hashable)
 NARROW = 2  # a hidden cell known to within 2 is not hidden
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,79 +25,63 @@ class Range:
 
     @property
     def narrow(self) -> bool:
-        return self.most - self.least <= NARROW
+        return self.most - self.least <= NARROW + ROUNDING
 
 
-def exposed(found: dict[Place, Range]) -> Iterator[Place]:
-    return (place for place in sorted(found) if found[place].narrow)
+@dataclass(frozen=True, slots=True)
+class Sum(Generic[K]):
+    """`parts` add up to `total`; where that is None, to a number that everyone knows from elsewhere."""
+
+    parts: tuple[K, ...]
+    total: K | None = None
+
+    @property
+    def cells(self) -> tuple[K, ...]:
+        return self.parts if self.total is None else (*self.parts, self.total)
+
+    def among(self, hidden: Collection[K]) -> dict[K, float]:
+        """The hidden cells with their factors: what the shown ones leave to be solved."""
+        factors = dict.fromkeys((part for part in self.parts if part in hidden), 1.0)
+        if self.total is not None and self.total in hidden:
+            factors[self.total] = factors.get(self.total, 0.0) - 1.0
+        return factors
 
 
 def ranges(
-    counts: Sequence[Sequence[int]], hidden: Iterable[Place], totals_last_column: bool, totals_last_row: bool
-) -> dict[Place, Range]:
-    """The range of every hidden cell, given all that shows."""
-    row_total = len(counts) - 1 if totals_last_row else None
-    column_total = len(counts[0]) - 1 if totals_last_column else None
-    arcs = {place: _arc(place, row_total, column_total) for place in hidden}
-    found = {}
-    for place, (tail, head) in arcs.items():
-        value = counts[place[0]][place[1]]
-        others = {other: ends for other, ends in arcs.items() if other != place}
-        more = _flow(head, tail, others, counts, inf)
-        less = _flow(tail, head, others, counts, value)
-        found[place] = Range(value - less, value + more)
-    return found
+    counts: Mapping[K, int], sums: Sequence[Sum[K]], hidden: Iterable[K], unseen: Collection[K] = ()
+) -> dict[K, Range]:
+    """The range of every hidden cell, given all that shows. Of `unseen` cells a reader does not know that they are."""
+    corners, floor = _corners(counts, sums, hidden, unseen)
+    return {cell: _range(corners.range(cell), least) for cell, least in floor.items()}
 
 
-def _arc(place: Place, row_total: int | None, column_total: int | None) -> tuple[Node, Node]:
-    """From the line that a cell leaves to the line that it enters. Lines without totals bind nothing: a loose node."""
-    row, column = place
-    across = ("row", row) if column_total is not None else ("loose", 0)
-    down = ("column", column) if row_total is not None else ("loose", 0)
-    turned = (row == row_total) != (column == column_total)  # a total runs against the cells it adds up
-    return (down, across) if turned else (across, down)
+def exposed(
+    counts: Mapping[K, int],
+    sums: Sequence[Sum[K]],
+    hidden: Iterable[K],
+    among: Iterable[K],
+    unseen: Collection[K] = (),
+) -> list[K]:
+    """Which of some hidden cells are known to within 2. Quicker than every range: what one walk from corner to corner
+    has shown to be wide is not asked about again.
+    """
+    corners, floor = _corners(counts, sums, hidden, unseen)
+    return [cell for cell in among if _range(corners.range(cell, NARROW + ROUNDING), floor[cell]).narrow]
 
 
-def _flow(
-    source: Node,
-    sink: Node,
-    arcs: dict[Place, tuple[Node, Node]],
-    counts: Sequence[Sequence[int]],
-    limit: float,
-) -> float:
-    """The greatest flow from source to sink, up to a limit: each arc may grow without bound and shrink to zero."""
-    if source == sink:
-        return limit
-    room: dict[Node, dict[Node, float]] = defaultdict(lambda: defaultdict(float))
-    for (row, column), (tail, head) in arcs.items():
-        room[tail][head] = inf
-        room[head][tail] += counts[row][column]
-    total = 0.0
-    while total < limit and (path := _path(room, source, sink)):
-        push = min(limit - total, *(room[a][b] for a, b in path))
-        if push == inf:
-            return inf
-        for a, b in path:
-            room[a][b] -= push
-            room[b][a] += push
-        total += push
-    return total
+def _corners(
+    counts: Mapping[K, int], sums: Sequence[Sum[K]], hidden: Iterable[K], unseen: Collection[K]
+) -> tuple[Corners[K], dict[K, int]]:
+    floor = {cell: 0 if cell in unseen else min(counts[cell], 1) for cell in hidden}
+    truth = {cell: counts[cell] - least for cell, least in floor.items()}
+    return Corners(truth, (terms for one in sums if (terms := one.among(floor)))), floor
 
 
-def _path(room: dict[Node, dict[Node, float]], source: Node, sink: Node) -> list[tuple[Node, Node]]:
-    """The shortest way with room left, arc by arc; empty if there is none."""
-    came: dict[Node, Node] = {source: source}
-    queue = deque([source])
-    while queue and sink not in came:
-        here = queue.popleft()
-        for there, left in room[here].items():
-            if left > 0 and there not in came:
-                came[there] = here
-                queue.append(there)
-    if sink not in came:
-        return []
-    path, here = [], sink
-    while here != source:
-        path.append((came[here], here))
-        here = came[here]
-    return path[::-1]
+def _range(found: tuple[float, float], floor: int) -> Range:
+    least, most = found
+    return Range(_whole(least + floor), _whole(most + floor))
+
+
+def _whole(value: float) -> float:
+    """Without the dust of the arithmetic."""
+    return float(round(value)) if abs(value) < 1e15 and abs(value - round(value)) < ROUNDING else value

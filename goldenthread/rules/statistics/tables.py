@@ -1,15 +1,17 @@
-"""Secondary suppression: where totals show, a hidden cell can be worked out, so others are hidden to keep it safe."""
+"""Tables of counts with totals in their last column, last row, or both: made safe to publish, alone or together."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from goldenthread.rules.statistics.audit import Range, exposed, ranges
+from goldenthread.rules.statistics.audit import Sum
 from goldenthread.rules.statistics.disclosure import Rule, is_small
 from goldenthread.rules.statistics.faults import NotComputable
+from goldenthread.rules.statistics.linked import Linked, protect_linked
 from goldenthread.rules.statistics.rounding import to_nearest
 
 Place = tuple[int, int]  # row, column
+Cell = tuple[int, int, int]  # table, row, column
 Counts = Sequence[Sequence[int]]
 
 
@@ -30,13 +32,21 @@ class Totals(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Counts with their totals. `same`: which of its places are places of the first table, if it is not the first."""
+
+    counts: Counts
+    totals: Totals
+    same: Mapping[Place, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class SafeTable:
     """A table fit to publish. `cells` holds None where hidden; `primary` are small, `secondary` keep them hidden."""
 
     cells: tuple[tuple[int | None, ...], ...]
     primary: frozenset[Place]
     secondary: frozenset[Place]
-    ranges: dict[Place, Range]  # the most that a reader can work out of each hidden cell, before rounding
 
 
 def find_totals(counts: Counts) -> Totals:
@@ -50,69 +60,78 @@ def find_totals(counts: Counts) -> Totals:
 def protect(counts: Counts, rule: Rule, totals: Totals, also: frozenset[Place] = frozenset()) -> SafeTable:
     """Hide small counts, and what else must be hidden, until no hidden cell can be worked out to within 2.
 
-    `also` are places to hide for another reason: hidden in a linked table, or little changed since the last release.
-    Raises NotComputable if lines do not add up to their totals, or if nothing is left to hide.
+    `also` are places to hide for another reason, such as little change since the last release. Raises NotComputable if
+    lines do not add up to their totals, or if nothing is left to hide.
     """
+    return protect_together([Table(counts, totals)], rule, also)[0]
+
+
+def protect_together(
+    tables: Sequence[Table],
+    rule: Rule,
+    also: Collection[Place] = frozenset(),
+    known: Collection[Place] = frozenset(),
+) -> list[SafeTable]:
+    """The same of several tables that share cells, each hidden in all that it stands in.
+
+    `also` and `known` are places of the first table; what is known already, from the last release, is no use to hide.
+    Raises NotComputable too where two tables say different things of a shared cell.
+    """
+    counts: dict[Cell, int] = {}
+    for number, table in enumerate(tables):
+        _check(table)
+        for place, count in by_place(table.counts).items():
+            cell = _cell(number, table, place)
+            if counts.setdefault(cell, count) != count:
+                raise NotComputable(f"A shared cell is {counts[cell]} in one table and {count} in another.")
+    small = {cell for cell, count in counts.items() if is_small(count, rule)} | {(0, *place) for place in also}
+    lines = [
+        Sum(tuple(_cell(number, table, part) for part in line.parts), _cell(number, table, line.total))
+        for number, table in enumerate(tables)
+        for line in sums(table.counts, table.totals)
+        if line.total is not None
+    ]
+    hidden = protect_linked(Linked(counts, lines, known={(0, *place) for place in known}), small)
+    return [_safe(number, table, hidden, small, rule) for number, table in enumerate(tables)]
+
+
+def _cell(number: int, table: Table, place: Place) -> Cell:
+    """A shared cell has its name from the first table."""
+    return (0, *table.same[place]) if place in table.same else (number, *place)
+
+
+def _safe(number: int, table: Table, hidden: Collection[Cell], small: Collection[Cell], rule: Rule) -> SafeTable:
+    cells = {place: _cell(number, table, place) for place in by_place(table.counts)}
+    out = frozenset(place for place, cell in cells.items() if cell in hidden)
+    primary = frozenset(place for place in out if cells[place] in small)
+    shown = tuple(
+        tuple(None if (i, j) in out else to_nearest(n, rule.nearest) for j, n in enumerate(row))
+        for i, row in enumerate(table.counts)
+    )
+    return SafeTable(shown, primary, out - primary)
+
+
+def _check(table: Table) -> None:
+    counts = table.counts
     if len({len(row) for row in counts}) != 1 or any(n < 0 for row in counts for n in row):
         raise NotComputable("A table needs rows of one length, and no count below zero. Check where it came from.")
-    if not _adds_up(counts, totals):
-        raise NotComputable("A line does not add up to its total. Mend the figures, or say where the totals are.")
-    primary = frozenset(_small(counts, rule)) | also
-    hidden = set(primary)
-    while extra := _next(counts, hidden, totals):
-        hidden.add(extra)
-    cells = tuple(
-        tuple(None if (i, j) in hidden else to_nearest(n, rule.nearest) for j, n in enumerate(row))
-        for i, row in enumerate(counts)
-    )
-    found = ranges(counts, hidden, totals.in_last_column, totals.in_last_row)
-    return SafeTable(cells, primary, frozenset(hidden - primary), found)
 
 
-def _small(counts: Counts, rule: Rule) -> Iterator[Place]:
-    return ((i, j) for i, row in enumerate(counts) for j, n in enumerate(row) if is_small(n, rule))
+def by_place(counts: Counts) -> dict[Place, int]:
+    return {(i, j): n for i, row in enumerate(counts) for j, n in enumerate(row)}
 
 
-def _next(counts: Counts, hidden: set[Place], totals: Totals) -> Place | None:
-    """One more cell to hide: for a line that has exactly one hidden, else for a cell that the audit finds exposed."""
-    lines = list(_lines(counts, totals))
-    for line in lines:
-        if sum(place in hidden for place in line) == 1:
-            return _smallest(counts, line, hidden, totals)
-    found = ranges(counts, hidden, totals.in_last_column, totals.in_last_row)
-    for place in exposed(found):
-        beside = [other for line in lines if place in line for other in line]
-        return _smallest(counts, beside, hidden, totals)
-    return None
-
-
-def _smallest(counts: Counts, line: Sequence[Place], hidden: set[Place], totals: Totals) -> Place:
-    """The smallest visible cell that is not zero; a total only if nothing else is left; ties by row and column."""
-
-    def order(place: Place) -> tuple[bool, int, Place]:
-        row, column = place
-        in_total_column = totals.in_last_column and column == len(counts[0]) - 1
-        in_total_row = totals.in_last_row and row == len(counts) - 1
-        return in_total_column or in_total_row, counts[row][column], place
-
-    candidates = [place for place in line if place not in hidden and counts[place[0]][place[1]] > 0]
-    if not candidates:
-        raise NotComputable(
-            "This table cannot be made safe: there is nothing left to hide beside a small count. "
-            "Join rows or columns, or join years, and ask again."
-        )
-    return min(candidates, key=order)
-
-
-def _lines(counts: Counts, totals: Totals) -> Iterator[list[Place]]:
-    """Every row and column that has a total, the total last."""
+def sums(counts: Counts, totals: Totals) -> list[Sum[Place]]:
+    """Every row and column that ends in its total."""
     height, width = len(counts), len(counts[0])
+    lines: list[list[Place]] = []
     if totals.in_last_column:
-        yield from ([(i, j) for j in range(width)] for i in range(height))
+        lines += [[(i, j) for j in range(width)] for i in range(height)]
     if totals.in_last_row:
-        yield from ([(i, j) for i in range(height)] for j in range(width))
+        lines += [[(i, j) for i in range(height)] for j in range(width)]
+    return [Sum(tuple(line[:-1]), line[-1]) for line in lines]
 
 
 def _adds_up(counts: Counts, totals: Totals) -> bool:
-    lines = [[counts[i][j] for i, j in line] for line in _lines(counts, totals)]
-    return all(sum(line[:-1]) == line[-1] for line in lines)
+    by = by_place(counts)
+    return all(sum(by[part] for part in line.parts) == by[line.total] for line in sums(counts, totals) if line.total)

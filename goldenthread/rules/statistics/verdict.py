@@ -3,8 +3,8 @@
 from datetime import date
 
 from goldenthread.rules.statistics import signals
+from goldenthread.rules.statistics.judgement import FIRM_FROM, Group, Judgement, Method, Point, Signal, Verdict
 from goldenthread.rules.statistics.rounding import number, spaced, span
-from goldenthread.rules.statistics.spc import FIRM_FROM, Group, Point, Signal, Verdict, Xmr
 
 _OPENING = {
     Verdict.IMPROVEMENT: "Improvement",
@@ -14,7 +14,7 @@ _OPENING = {
 }
 
 
-def sentence(chart: Xmr, unit: str = "") -> str:
+def sentence(chart: Judgement, unit: str = "") -> str:
     """The verdict on the latest point: “No change detectable: 9 points, all within 31–58 %.” Unit as in “%”, “days”."""
     latest = chart.latest
     group = _group_of_latest(chart)
@@ -27,21 +27,23 @@ def sentence(chart: Xmr, unit: str = "") -> str:
     return f"{_OPENING[chart.variation]}: {_reason(chart, group, latest, unit)}."
 
 
-def _common(chart: Xmr, group: Group, unit: str) -> str:
+def _common(chart: Judgement, group: Group, unit: str) -> str:
     points = chart.points[group.start : group.stop]
     earlier = sum(point.signal is not Signal.NONE for point in points)
     limits = _within(chart, group, unit)
+    if not earlier and chart.method is not Method.XMR:
+        return f": {_points(group.recorded)}, each within the limits of its own number; of the latest, {limits}"
     if not earlier:
         return f": {_points(group.recorded)}, all within {limits}"
     were = "1 earlier point was" if earlier == 1 else f"{earlier} earlier points were"
     return f" now: the latest point is within {limits}; {were} unusual"
 
 
-def _reason(chart: Xmr, group: Group, latest: Point, unit: str) -> str:
+def _reason(chart: Judgement, group: Group, latest: Point, unit: str) -> str:
     values = [point.value for point in chart.points[group.start : group.stop] if point.value is not None]
     high = latest.direction > 0
     if latest.signal is Signal.OUTSIDE:
-        limit, above = (group.upper, "above the upper") if high else (group.lower, "below the lower")
+        limit, above = (latest.upper, "above the upper") if high else (latest.lower, "below the lower")
         value, limit_shown = _figure(latest.value, unit, group), _figure(limit, unit, group)
         return f"the latest point, {value}, is {above} limit of {limit_shown}"
     if latest.signal is Signal.TREND:
@@ -54,7 +56,7 @@ def _reason(chart: Xmr, group: Group, latest: Point, unit: str) -> str:
     return f"the latest {in_a_row} points are all {where} the mean of {_figure(group.mean, unit, group)}"
 
 
-def warnings(chart: Xmr, dates: tuple[date, ...] = ()) -> list[str]:
+def warnings(chart: Judgement, dates: tuple[date, ...] = ()) -> list[str]:
     """What a reader must know before trusting the limits, one sentence each."""
     found = []
     for group in chart.groups:
@@ -63,6 +65,8 @@ def warnings(chart: Xmr, dates: tuple[date, ...] = ()) -> list[str]:
             found.append(f"Trial limits{where}: {_points(group.recorded)}; {FIRM_FROM} make the limits firm.")
         if group.constant:
             found.append(f"No variation{where}: the values are all the same, so the limits have no width.")
+    if chart.method is not Method.XMR:
+        found.append(_of_its_own(chart))
     missing = sum(point.value is None for point in chart.points)
     if missing:
         found.append(
@@ -72,7 +76,15 @@ def warnings(chart: Xmr, dates: tuple[date, ...] = ()) -> list[str]:
     return found
 
 
-def _where(chart: Xmr, group: Group, dates: tuple[date, ...]) -> str:
+def _of_its_own(chart: Judgement) -> str:
+    said = "Each point has limits of its own, since the numbers that the percentages stand on differ strongly"
+    wider = max((group.spread or 1.0 for group in chart.groups), default=1.0)
+    if chart.method is Method.LANEY:
+        return f"{said}; they are {number(wider, 1)} times as wide as chance alone would have them (Laney’s p′ chart)."
+    return f"{said} (p-chart)."
+
+
+def _where(chart: Judgement, group: Group, dates: tuple[date, ...]) -> str:
     if len(chart.groups) == 1:
         return ""
     start = dates[group.start] if dates else None
@@ -80,7 +92,7 @@ def _where(chart: Xmr, group: Group, dates: tuple[date, ...]) -> str:
     return f" in the group from {when}" + (f" ({group.cause})" if group.cause else "")
 
 
-def _group_of_latest(chart: Xmr) -> Group:
+def _group_of_latest(chart: Judgement) -> Group:
     return next(group for group in reversed(chart.groups) if group.recorded)
 
 
@@ -88,7 +100,7 @@ def _points(count: int) -> str:
     return f"{count} point{'' if count == 1 else 's'}"
 
 
-def _within(chart: Xmr, group: Group, unit: str) -> str:
+def _within(chart: Judgement, group: Group, unit: str) -> str:
     """Limits as shown: no percentage can be under 0 or over 100, unless the values themselves are."""
     lower, upper = group.lower or 0.0, group.upper or 0.0
     if unit == "%" and all(0 <= (point.value or 0) <= 100 for point in chart.points):

@@ -139,6 +139,7 @@ def test_each_file_of_the_story_is_known_for_what_it_is_by_one_source_alone(smal
 
     assert known == {
         "complaints.csv": ["complaints"],
+        "exclusions.csv": ["pupil_exclusions"],
         "inspection_2018.txt": ["inspection_report"],
         "inspection_2024.txt": ["inspection_report"],
         "meetings.xlsx": ["meetings_workbook"],
@@ -148,12 +149,18 @@ def test_each_file_of_the_story_is_known_for_what_it_is_by_one_source_alone(smal
         "plan.docx": ["plan_word"],
         "plan.xlsx": ["plan_workbook"],
         demo.EARLIER_PLAN: ["plan_workbook"],
+        "pupils_2024-01-18.zip": ["pupil_census"],
+        "pupils_2025-01-16.zip": ["pupil_census"],
+        "pupils_2026-01-15.zip": ["pupil_census"],
         "revisit_2021.txt": ["inspection_report"],
         "schools.csv": ["schools"],
         "sen2_2024.xml": ["sen2"],
         "sen2_2025.xml": ["sen2"],
         "sen2_2026.xml": ["sen2"],
         demo.MIDYEAR: ["sen2"],
+        "sessions_2023-24.zip": ["pupil_sessions"],
+        "sessions_2024-25.zip": ["pupil_sessions"],
+        "sessions_2025-26.zip": ["pupil_sessions"],
         "survey.csv": ["survey"],
     }
 

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.rules.statistics.spc import Better, Verdict, xmr
+from goldenthread.rules.statistics.judgement import Better, Verdict
+from goldenthread.rules.statistics.spc import xmr
 
 Row = dict[str, str]
 

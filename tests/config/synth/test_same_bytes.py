@@ -41,6 +41,7 @@ def test_another_seed_gives_other_people(tmp_path: Path, small_folder: Path) -> 
 def test_every_file_of_the_story_is_written(small_folder: Path) -> None:
     assert sorted(path.name for path in small_folder.iterdir()) == [
         "complaints.csv",
+        "exclusions.csv",
         "inspection_2018.txt",
         "inspection_2024.txt",
         "meetings.xlsx",
@@ -50,11 +51,17 @@ def test_every_file_of_the_story_is_written(small_folder: Path) -> None:
         "plan.docx",
         "plan.xlsx",
         "plan_2026-09-30.xlsx",
+        "pupils_2024-01-18.zip",
+        "pupils_2025-01-16.zip",
+        "pupils_2026-01-15.zip",
         "revisit_2021.txt",
         "schools.csv",
         "sen2_2024.xml",
         "sen2_2025.xml",
         "sen2_2026.xml",
         "sen2_midyear_2026-10-31.zip",
+        "sessions_2023-24.zip",
+        "sessions_2024-25.zip",
+        "sessions_2025-26.zip",
         "survey.csv",
     ]

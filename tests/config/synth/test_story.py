@@ -14,7 +14,8 @@ from goldenthread.config.synth.cases import Case
 from goldenthread.config.synth.returns import Record, facts
 from goldenthread.rules.sen2.collect import read_collect_csv
 from goldenthread.rules.sen2.reader import read_xml
-from goldenthread.rules.statistics.spc import Better, Verdict, xmr
+from goldenthread.rules.statistics.judgement import Better, Verdict
+from goldenthread.rules.statistics.spc import xmr
 
 TWENTY_WEEKS = timedelta(weeks=20)
 pytestmark = pytest.mark.slow

@@ -15,6 +15,8 @@ from goldenthread.foundation.charts import (
     BragBar,
     ColourColumns,
     ControlChart,
+    FunnelChart,
+    GapChart,
     Layer,
     Line,
     LineChart,
@@ -22,8 +24,12 @@ from goldenthread.foundation.charts import (
 )
 from goldenthread.foundation.charts.svg import width_of
 from goldenthread.rules.statistics.disclosure import Suppressed
+from goldenthread.rules.statistics.funnel import Kind, funnel
+from goldenthread.rules.statistics.gap import gap
 from goldenthread.rules.statistics.intervals import Interval
-from goldenthread.rules.statistics.spc import Better, Rebase, xmr
+from goldenthread.rules.statistics.judgement import Better, Rebase
+from goldenthread.rules.statistics.pchart import p_chart
+from goldenthread.rules.statistics.spc import xmr
 from goldenthread.rules.statistics.survival import kaplan_meier
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -79,6 +85,29 @@ CHARTS = [
         layers=(Layer("blue", "Blue", "complete", tuple(range(12))), Layer("white", "Grey", "not started", (9,) * 12)),
     ),
     ColourColumns(**NAMES, periods=("31 Oct 2026",), layers=(Layer("red", "Red", "significant issue", (0,)),)),
+]
+CHARTS += [
+    ControlChart(
+        **NAMES,
+        chart=p_chart([(20, 40), (3, 6), None, (44, 90), (1, 4), (60, 61)], better=Better.HIGHER, target=60),
+        periods=MONTHS[:6],
+        unit="%",
+        near_limits=True,
+    ),
+    FunnelChart(
+        **NAMES,
+        funnel=funnel([("A & B <School>", 30, 40), ("C", 20, 100), ("D", 12, 12), ("E", 9, 30), ("shut", 0, 0)]),
+        size="Pupils",
+        own="C",
+    ),
+    FunnelChart(**NAMES, funnel=funnel([("A", 3, 40)], Kind.RATE, multiplier=1000), size="Pupils", unit="per 1,000"),
+    GapChart(
+        **NAMES,
+        lines=(Line("EHC plan", [60.0, None, 68.0]), Line("No SEN", [80.0, 80.0, 80.0])),
+        periods=("2023", "2024", "2025"),
+        unit="%",
+        gaps=(gap((300, 500), (4000, 5000), Better.HIGHER), None, gap((340, 500), (4000, 5000), Better.HIGHER)),
+    ),
 ]
 each_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: type(chart).__name__)
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.measure.benchmarks.comparing import quantile, quartile, rank
+from goldenthread.measure.benchmarks.comparing import band, quantile, quartile, rank
 from goldenthread.measure.benchmarks.measures import Polarity
 
 numbers = st.lists(st.floats(0, 100), min_size=1, max_size=40)
@@ -31,6 +31,13 @@ def test_a_value_on_a_boundary_goes_to_the_lower_band(polarity: Polarity, bands:
 
 def test_no_better_way_no_band() -> None:
     assert quartile(5.0, [1.0, 5.0, 9.0], Polarity.NEUTRAL) is None
+
+
+@pytest.mark.parametrize(("areas", "banded"), [(29, None), (30, "A")])
+def test_there_is_no_quartile_among_fewer_than_thirty_areas(areas: int, banded: str | None) -> None:
+    values = [float(value) for value in range(areas)]
+
+    assert band(0.0, values, Polarity.LOW) == banded
 
 
 @given(numbers, st.sampled_from([0.25, 0.5, 0.75]))

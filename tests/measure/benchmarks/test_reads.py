@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.measure.benchmarks import packaged, reads
-from goldenthread.measure.benchmarks.measures import HEADLINES
+from goldenthread.measure.benchmarks.headlines import HEADLINES
 from goldenthread.measure.benchmarks.packaged import FOLDER
 from goldenthread.measure.benchmarks.symbols import Status
 

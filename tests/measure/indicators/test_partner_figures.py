@@ -8,6 +8,8 @@ from goldenthread.foundation.intake import reads as batches
 from goldenthread.foundation.intake import writes as intake
 from goldenthread.foundation.ledger.reads import SYSTEM
 from goldenthread.measure.indicators import reads
+from goldenthread.measure.indicators.goodwill import Response, response
+from goldenthread.measure.indicators.intake.partner import source
 from goldenthread.measure.indicators.models import Observation
 from tests.factories import casework, people
 
@@ -125,3 +127,66 @@ def test_undoing_a_restatement_brings_the_old_figure_back():
 
     (found,) = reads.area_level(people.area(), [WAITS], ON)
     assert (found.numerator, Observation.objects.count()) == (490, 1)
+
+
+def test_a_doubtful_row_is_taken_and_stands_among_those_to_check():
+    batch = brought(GOOD.replace(",final,", ",draft,"))
+
+    (problem,) = batches.problems(batch)
+    assert (problem.severity, problem.row, problem.value) == ("query", 2, "draft")
+    assert (batch.facts["ready"], batch.facts["to_check"], batch.facts["refused"]) == (0, 1, 0)
+
+
+def test_a_provisional_figure_that_becomes_final_is_the_same_figure_with_a_new_status():
+    committed(GOOD.replace("final", "provisional"))
+
+    committed(GOOD)
+
+    (found,) = Observation.objects.filter(replaced_by=None)
+    (before,) = Observation.objects.exclude(replaced_by=None)
+    assert (before.detail, found.detail, before.value == found.value) == ({"release": "provisional"}, None, True)
+
+
+def test_a_revised_figure_says_that_it_is():
+    committed(GOOD)
+
+    committed(GOOD.replace("490", "480").replace("final", "revised"))
+
+    (found,) = Observation.objects.filter(replaced_by=None)
+    assert found.why_replaced == "The partner calls this figure revised and gave no reason."
+
+
+def test_a_figure_of_days_to_come_is_kept_aside():
+    batch = brought(GOOD.replace("2026-03", "2027-03"))
+
+    intake.commit(batch=batch, by=SYSTEM, on=ON)
+
+    assert (batch.facts["refused"], Observation.objects.count()) == (1, 0)
+
+
+def test_a_source_that_is_told_the_day_keeps_days_to_come_aside():
+    upload = casework.upload(f"{HEAD}\n{GOOD.replace('2026-03', '2027-03')}".encode(), "figures.csv")
+
+    found = source.understand_on(upload, people.area(), ON)
+
+    assert [one.message for one in found.problems] == ["31 March 2027 is still to come."]
+    assert (found.ready, found.refused) == (0, 1)
+
+
+def test_who_sent_it_is_said_by_the_sender_or_counted_by_school():
+    head = HEAD.replace("source", "asked,answered,source")
+    row = f"{SUSPENSIONS},2026-03-01,2026-03-31,,999,287,13850,120,96,Schools,final,"
+    upload = casework.upload(f"{head}\n{row}".encode(), "figures.csv")
+    batch = intake.receive(area=people.area(), upload=upload, by=SYSTEM, on=ON)
+    intake.understand(batch=batch, by=SYSTEM, on=ON)
+    intake.commit(batch=batch, by=SYSTEM, on=ON)
+    year = f"{SUSPENSIONS},2025-09-01,2026-08-31,all SEND"
+    committed(f"{year},100001,30,1000,Schools,final,", f"{year},100002,,,Schools,not supplied,Asked three times")
+
+    area = Observation.objects.get(level="area")
+    schools = list(Observation.objects.filter(level="establishment"))
+
+    assert response(area, schools) == Response(120, 96, counted=False)
+    assert response(None, schools) == Response(2, 1, counted=True)
+    assert response(None, schools).sentence == "1 of 2 who were asked sent it, by the rows that were sent; 1 did not."
+    assert response(None, []) is None

@@ -65,6 +65,21 @@ def test_a_table_without_its_columns_is_refused():
 
 
 @pytest.mark.django_db
+def test_where_a_school_stands_its_number_and_its_places_are_kept():
+    head = "LA (code),EstablishmentNumber,DistrictAdministrative (name),SchoolCapacity"
+    batch = writes.receive(
+        area=people.area(),
+        upload=upload(f"{HEAD},{head}\n{FIRST},999,2001,Northvale,210\n".encode(), "edubase.csv"),
+        by=SYSTEM,
+        on=ON,
+    )
+    writes.commit(batch=batch, by=SYSTEM, on=ON, understanding=writes.understand(batch=batch, by=SYSTEM, on=ON))
+
+    school = reads.by_urn(people.area())["100001"]
+    assert (school.laestab, school.district, school.places) == ("9992001", "Northvale", 210)
+
+
+@pytest.mark.django_db
 def test_two_areas_hold_their_own_schools():
     bring(FIRST)
 

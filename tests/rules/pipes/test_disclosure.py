@@ -55,3 +55,43 @@ def test_what_cannot_be_answered_is_said_in_a_sentence(asked, says):
         pipe.answer(asked)
 
     assert str(refusal.value).startswith(says)
+
+
+def test_linked_tables_hide_the_cells_that_they_share():
+    asked = {
+        "table": [[3, 12, 20, 35]],
+        "rule": "D1",
+        "linked": [{"table": [[12, 30, 40, 82]], "same": [[[0, 1], [0, 0]]]}],
+    }
+
+    answer = pipe.answer(asked)
+
+    assert answer["table"] == [["c", "c", 20, 35]]
+    assert answer["linked"] == [[["c", "c", 40, 82]]]
+
+
+def test_against_the_last_release():
+    """20 has become 23 and the total with it: shown, they tell of three children. 12 was shown: no use to hide."""
+    asked = {"table": [[12, 23, 40, 60, 135]], "rule": "D1", "before": [[12, 20, "c", "c", 132]]}
+
+    answer = pipe.answer(asked)
+
+    assert answer["table"] == [[12, "c", 40, 60, "c"]]
+    assert answer["primary"] == [[0, 1], [0, 4]]
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"linked": [3]}, "“linked” must be a list of objects"),
+        ({"linked": [{"table": [[12, 8, 20]]}]}, "“same” is missing"),
+        ({"linked": [{"table": [[12, 8, 20]], "same": [[0, 1]]}]}, "“same” must list pairs"),
+        ({"linked": [{"table": [[13, 8, 21]], "same": [[[0, 1], [0, 0]]]}]}, "A shared cell is 12 in one table and 13"),
+        ({"before": [[3, 12]]}, "“before” is not of the table's shape"),
+    ],
+)
+def test_links_that_cannot_be_right_are_said_in_a_sentence(more, says):
+    with pytest.raises(CannotAnswer) as refusal:
+        pipe.answer({"table": [[3, 12, 20, 35]], "rule": "D1", **more})
+
+    assert str(refusal.value).startswith(says)

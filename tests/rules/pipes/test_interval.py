@@ -11,6 +11,7 @@ from goldenthread.rules.pipes.interval import pipe
         ({"method": "wilson", "x": 5, "n": 10}, 0.5, 0.236593, 0.763407),
         ({"method": "wilson", "numerator": 65, "denominator": 100, "confidence": 99.8}, 0.65, 0.495495, 0.778354),
         ({"method": "byar", "count": 65, "population": 8640, "multiplier": 1000}, 7.523148, 5.805925, 9.589021),
+        ({"method": "byar", "x": 65, "n": 8640, "multiplier": 1000}, 7.523148, 5.805925, 9.589021),
         ({"method": "byar", "count": 25}, 25, 16.174266, 36.906451),
         ({"method": "exact", "count": 5}, 5, 1.623486, 11.668332),
         ({"method": "mean", "values": [1, 2, 3, 4]}, 2.5, 0.445740, 4.554260),

@@ -5,7 +5,7 @@ from math import exp, factorial, prod
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from goldenthread.rules.statistics.completion import (
@@ -138,6 +138,8 @@ def test_more_lateness_never_makes_it_likelier(lates, to_come, more, ahead):
 @settings(deadline=None, max_examples=40)
 @given(RECORDS, st.integers(1, 60), st.integers(1, 60), st.integers(61, 120), DAYS)
 def test_an_action_open_for_longer_never_makes_the_others_likelier(lates, open_for, longer, to_come, ahead):
+    # Two records are drawn alike only where their cases stand in one order: past a finish the dice fall otherwise.
+    assume(not any(open_for <= late <= open_for + longer for late in lates))
     done, day = finished(*lates), AS_AT + days(ahead)
     due = AS_AT - days(200)
     left = [Promise("left", 0, due, left_on=due + days(each)) for each in (open_for, open_for + longer)]

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.rules.statistics.faults import NotComputable
-from goldenthread.rules.statistics.spc import Assurance, Better, Rebase, Rules, Signal, Verdict, xmr
+from goldenthread.rules.statistics.judgement import Assurance, Better, Rebase, Rules, Signal, Verdict
+from goldenthread.rules.statistics.spc import xmr
 from goldenthread.rules.statistics.verdict import sentence, warnings
 
 SPIKE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
@@ -23,14 +24,14 @@ def signals(chart):
 def test_limits_with_and_without_screening(screened, mean_range, lower, upper):
     group = xmr(SPIKE, rules=Rules(screen_outliers=screened)).groups[0]
 
-    found = (group.mean, group.mean_range, group.lower, group.upper)
+    found = (group.mean, group.spread, group.lower, group.upper)
     assert found == pytest.approx((1.944444, mean_range, lower, upper), abs=6e-7)
 
 
 def test_limits_of_a_steady_series():
     group = xmr(STEADY).groups[0]
 
-    found = (group.mean, group.mean_range, group.lower, group.upper)
+    found = (group.mean, group.spread, group.lower, group.upper)
     assert found == pytest.approx((50.583333, 4.363636, 38.976061, 62.190606), abs=6e-7)
 
 
@@ -177,7 +178,7 @@ def test_a_missing_value_is_left_out_and_breaks_a_run():
 
     assert signals(chart)[-8:] == ["none"] * 8
     assert (chart.points[15].verdict, chart.points[15].mean) == (None, 5)
-    assert xmr([1, None, 3, 4]).groups[0].mean_range == 1  # 1 to 3 is not between neighbours
+    assert xmr([1, None, 3, 4]).groups[0].spread == 1  # 1 to 3 is not between neighbours
 
 
 def test_the_latest_recorded_point_gives_the_variation():

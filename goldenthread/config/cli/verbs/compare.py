@@ -41,8 +41,8 @@ def _asked(area: str, measure: str | None) -> "tuple[Comparison, ...]":
 
     if measure is None:
         return reads.beside_all(area)
-    if any(known.code == measure and known.by_need for known in reads.measures()):
-        raise CannotCompare(f"“{measure}” is published by primary need. Give a measure that has one figure a year.")
+    if by := reads.measure(measure).by:
+        raise CannotCompare(f"“{measure}” is published by {by}. Give a measure that has one figure a period.")
     found = reads.beside(measure, area)
     if found is None:
         raise CannotCompare(f"“{measure}” was last published without {reads.area(area).name}. Missing is not zero.")

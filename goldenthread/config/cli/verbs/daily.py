@@ -22,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
     from goldenthread.config.edge import today
     from goldenthread.foundation.partnership import reads as partnership
     from goldenthread.foundation.partnership.models import LocalArea
+    from goldenthread.record.establishments import writes as establishments
 
     try:
         areas = [partnership.area(options.area)] if options.area else list(partnership.areas_with_people())
@@ -39,4 +40,7 @@ def run(options: argparse.Namespace) -> int:
             continue
         print(f"{area.name}: {done.sentence}")
         failed += done.failed
+    thrown_away = establishments.throw_away()
+    if thrown_away:
+        print(f"{thrown_away} files of pupils thrown away, whose batches were undone.")
     return 1 if failed else 0

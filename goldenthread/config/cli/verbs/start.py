@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 summary = "set up a real area from public data alone: its figures, its neighbours, its inspection, a first sign-in"
@@ -40,7 +41,24 @@ def run(options: argparse.Namespace) -> int:
     try:
         for sentence in start(options.code, **asked, on=today()):
             print(sentence)
+        print(_residents(options.code, today()))
     except CannotStart as why:
         print(why, file=sys.stderr)
         return 1
     return 0
+
+
+def _residents(code: str, on: date) -> str:
+    """Sets how many people live there, for rates to be made with; says so, or that no list tells."""
+    from goldenthread.foundation.ledger.reads import SYSTEM
+    from goldenthread.foundation.partnership import reads as partnership
+    from goldenthread.foundation.partnership.writes import set_residents
+    from goldenthread.measure.benchmarks.reads import residents
+
+    area, found = partnership.area(code), residents(code)
+    if found is None:
+        return f"\nHow many people aged 0 to 25 live in {area.name} is not known. Rates of residents wait for it."
+    set_residents(
+        area=area, year=found.as_listed, ages=found.ages, people=found.people, source=found.source, by=SYSTEM, on=on
+    )
+    return f"\nResidents aged {found.ages}: {found.people:,}. Source: {found.source}."

@@ -4,6 +4,7 @@ from .areas import bring_areas_into_line, load_areas, register_area, register_or
 from .editing import stamp
 from .faults import AlreadyThere, CannotSave, ChangedSince
 from .people import add_person, edit_person, register_person
+from .residents import set_residents
 from .roles import appoint, end_appointment, end_role
 from .sign_ins import choose_password, close_sign_in, give_sign_in, renew_link
 
@@ -25,5 +26,6 @@ __all__ = [
     "register_organisation",
     "register_person",
     "renew_link",
+    "set_residents",
     "stamp",
 ]

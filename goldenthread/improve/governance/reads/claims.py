@@ -23,13 +23,16 @@ class Checked:
 
 @dataclass(frozen=True)
 class Observed:
-    """The area's own figure of the period that a claim names. `sentence` has its cohort, or says that there is none."""
+    """The area's own figure of the period that a claim names. `sentence` has its cohort, or says that there is none;
+    `never_without` is the title and sentence of the figure that must stand beside it.
+    """
 
     title: str
     code: str
     sentence: str
     source: str = ""
     around: str = ""
+    never_without: tuple[str, str] = ("", "")
 
 
 def claims(area: LocalArea, verdict: str = "") -> QuerySet[Claim]:
@@ -68,18 +71,30 @@ def observed(claim: Claim, until: date, *, small_numbers: bool) -> Observed | No
     about = indicators.about(claim.indicator) if claim.indicator else None
     if about is None:
         return Observed(claim.indicator, "", "This measure is not defined here.") if claim.indicator else None
-    rows = indicators.area_level(claim.area, [claim.indicator], until)
-    figures = indicators.shown(rows, small_numbers=small_numbers)
+    codes = [code for code in (about.code, about.never_without) if code]
+    rows = indicators.area_level(claim.area, codes, until)
+    every = indicators.shown(rows, small_numbers=small_numbers)
+    figures = [one for one in every if one.definition.code == about.code]
     of_the_period = [one for one in figures if not claim.period or claim.period in _names(one)]
     if not of_the_period:
         when = f" of {claim.period}" if claim.period else ""
         return Observed(about.title, about.code, f"No figure{when} has been measured.")
     found = of_the_period[-1]
     said, source = indicators.words.sentence(found), indicators.words.provenance(found)
-    return Observed(about.title, about.code, said, source, indicators.words.around(found))
+    pair = _pair(about.never_without, [one for one in every if one.definition.code == about.never_without], found)
+    return Observed(about.title, about.code, said, source, indicators.words.around(found), pair)
+
+
+def _pair(code: str, figures: list[indicators.Figure], beside: indicators.Figure) -> tuple[str, str]:
+    """Of the same period; else the newest; else that there is none."""
+    about = indicators.about(code) if code else None
+    if about is None:
+        return "", ""
+    alike = [one for one in figures if one.period == beside.period] or figures
+    return about.title, indicators.words.sentence(alike[-1]) if alike else "No figure has been measured."
 
 
 def _names(figure: indicators.Figure) -> Iterator[str]:
     """The period as a claim writes it: 2025, 2025-03 or 2025-03-31."""
-    length = {"year": 4, "month": 7, "day": 10}[figure.period.every.value]
+    length = {"year": 4, "day": 10}.get(figure.period.every.value, 7)
     yield figure.period.start.isoformat()[:length]

@@ -12,6 +12,7 @@ from .explaining import ask_for_signature, decline_explanation, sign_explanation
 from .faults import CannotSave, ChangedSince
 from .money import add_account, fill_posts, promise_money
 from .outcomes import MeasureGiven, add_outcome, edit_outcome, measures_of
+from .own_figures import keep_figures
 from .plan import adopt_plan, begin_plan, edit_plan
 from .remedies import approve_remedy, give_remedy
 from .reminding import remind, remind_everyone
@@ -55,6 +56,7 @@ __all__ = [
     "edit_theme",
     "fill_posts",
     "give_remedy",
+    "keep_figures",
     "measures_of",
     "merge_actions",
     "offer_evidence",

@@ -5,17 +5,20 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from goldenthread.measure.benchmarks.areas import ENGLAND, LONDON
-from goldenthread.measure.benchmarks.measures import HEADLINES
+from goldenthread.measure.benchmarks.changes import TABLE as CHANGES
+from goldenthread.measure.benchmarks.headlines import HEADLINES
 from goldenthread.measure.benchmarks.packaged import member_name
 from goldenthread.measure.benchmarks.sources import EES, LAIT, SOURCES
 from goldenthread.measure.benchmarks.symbols import Status, read_cell
 
-from . import ees, lait, tribunal
-from .rows import HeadlineRow
+from . import dashboard, ees, inspections, lait, residents, tribunal
+from .rows import HeadlineRow, with_share
 
+AREA_COLUMNS = ("code", "ons_code", "name", "kind", "region", "part", "residents_0_25")
 HEADLINE_COLUMNS = ("area", "period", "category", "numerator", "denominator", "value", "status", "source")
 PARTS = {"Inner London": "E13000001", "Outer London": "E13000002"}
 SINCE = "2018"
@@ -36,7 +39,9 @@ def build(folder: Path) -> dict[str, bytes]:
         )
     series = lait.series(folder)
     return {
-        "areas.csv": _table(("code", "ons_code", "name", "kind", "region", "part"), _areas(folder)),
+        "areas.csv": _table(AREA_COLUMNS, _areas(folder)),
+        "inspections.csv": _plain(inspections.rows(folder)),
+        CHANGES.name: CHANGES.read_bytes(),  # ours, by hand: no file tells it
         "lait_measures.csv": _plain(lait.measure_rows(folder)),
         "neighbours.csv": _plain(lait.neighbour_rows(folder)),
         "headlines.zip": _archive({code: _headline(rows) for code, rows in _headlines(folder, series).items()}),
@@ -52,12 +57,12 @@ def write(tables: Mapping[str, bytes], folder: Path) -> None:
 
 def _headlines(folder: Path, series: Mapping[str, lait.Series]) -> dict[str, list[HeadlineRow]]:
     found: dict[str, dict[Key, HeadlineRow]] = {code: {} for code in HEADLINES}
-    for row in (*ees.headline_rows(folder), *tribunal.headline_rows(folder)):
+    for row in chain(dashboard.headline_rows(folder), ees.headline_rows(folder), tribunal.headline_rows(folder)):
         found[row.measure][row.area, row.period, row.category] = row
     for code, measure in HEADLINES.items():
         if measure.lait:
             _fill(code, found[code], series[measure.lait])
-    return {code: [_with_share(rows[key]) for key in sorted(rows)] for code, rows in found.items()}
+    return {code: [with_share(rows[key], HEADLINES[code]) for key in sorted(rows)] for code, rows in found.items()}
 
 
 def _fill(code: str, rows: dict[Key, HeadlineRow], series: lait.Series) -> None:
@@ -74,13 +79,6 @@ def _fill(code: str, rows: dict[Key, HeadlineRow], series: lait.Series) -> None:
                 rows[key] = replace(rows[key], value=value, status=Status.PUBLISHED, source=sources)
 
 
-def _with_share(row: HeadlineRow) -> HeadlineRow:
-    """Counts that nobody printed a percentage of still have one: ours, unrounded."""
-    if row.value is not None or row.numerator is None or not row.denominator:
-        return row
-    return replace(row, value=100 * row.numerator / row.denominator, status=Status.PUBLISHED)
-
-
 def _areas(folder: Path) -> Iterator[Sequence[str]]:
     with zipfile.ZipFile(folder / EES.file) as release:
         rows = list(ees.totals(release, "caseload"))
@@ -90,15 +88,17 @@ def _areas(folder: Path) -> Iterator[Sequence[str]]:
     ons = {row["old_la_code"]: row["new_la_code"] for row in rows}
     last = max(row["time_period"] for row in rows)
     today = {row["old_la_code"] for row in rows if row["time_period"] == last}
-    yield ENGLAND, ENGLAND, "England", "country", "", ""
+    people = residents.aged_0_to_25(folder)
+    yield ENGLAND, ENGLAND, "England", "country", "", "", ""
     for code, name in sorted(regions.values()):
-        yield code, code, name, "region", "", ""
+        yield code, code, name, "region", "", "", ""
     for name, code in PARTS.items():
-        yield code, code, name, "part of a region", LONDON, ""
+        yield code, code, name, "part of a region", LONDON, "", ""
     for row in sorted(lait.area_rows(folder), key=lambda row: row["LA Number"]):
         code, part = row["LA Number"], PARTS.get(row["Region"], "")
         region = LONDON if part else regions[row["Region"].casefold()][0]
-        yield code, ons.get(code, ""), row["LA Name"], "area" if code in today else "former area", region, part
+        kind = "area" if code in today else "former area"
+        yield code, ons.get(code, ""), row["LA Name"], kind, region, part, people.get(code, "")
 
 
 def _headline(rows: Iterable[HeadlineRow]) -> bytes:

@@ -1,167 +1,59 @@
-"""Reads DfE's release on EHC plans, and the older SEN2 file that holds 2018, into headline rows."""
+"""Reads DfE's release on EHC plans, of 2025 or of 2026, and the older SEN2 file that holds 2018, into headline rows."""
 
 import csv
 import gzip
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from goldenthread.measure.benchmarks.areas import ENGLAND
 from goldenthread.measure.benchmarks.sources import EES, SEN2
-from goldenthread.measure.benchmarks.symbols import read_cell
+from goldenthread.measure.benchmarks.symbols import Status, read_cell
 
+from .ees_columns import BY_NEED, COLUMNS, NEEDS, PERSON_LEVEL_SINCE, PLACES, PLANS, SEN2_COLUMNS, SEN2_YEAR, Columns
 from .rows import HeadlineRow, whole
 
 Row = Mapping[str, str]
-
-# The columns that hold a plan's place; their sum leaves out areas that sent totals only, as the published shares do.
-PLACES = (
-    "mainstream_total",
-    "special_total",
-    "ap_pru_total",
-    "fe_total",
-    "ed_elsewhere",
-    "nm_early_years",
-    "placement_unknown",
-)
-NEEDS = ("asd", "hi", "mld", "msi", "oth", "pd", "pmld", "semh", "slcn", "sld", "spld", "vi")
-PERSON_LEVEL_SINCE = "202324"  # from here a national share leaves out areas that could not send records
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where one measure lies in a file. `denominator` columns are added up; `published` is the printed percentage."""
-
-    file: str
-    numerator: str
-    denominator: tuple[str, ...] = ()
-    published: str = ""
-
-
-TIMELINESS, REQUESTS = "timeliness_20_week", "requests"
-COLUMNS: Mapping[str, Columns] = {
-    "requests_received": Columns(REQUESTS, "requests_received_in_year"),
-    "refused_to_assess": Columns(
-        REQUESTS, "requests_decided_not_to_assess", ("requests_received_in_year",), "request_not_assess_pc"
-    ),
-    "decided_in_6_weeks": Columns(
-        REQUESTS,
-        "request_outcome_six_weeks",
-        ("request_outcome_six_weeks", "request_outcome_over_6_weeks"),
-        "request_outcome_six_weeks_pc",
-    ),
-    "plans_in_20_weeks_excluding_exceptions": Columns(
-        TIMELINESS, "plans_issued_20_weeks_ex", ("plans_issued_den_ex",), "PC_plans_issued_20_weeks_ex"
-    ),
-    "plans_in_20_weeks_including_exceptions": Columns(
-        TIMELINESS, "plans_issued_within_20_weeks", ("plans_issued_den",), "pc_plans_issued_within_20_weeks"
-    ),
-    "over_52_weeks": Columns(
-        TIMELINESS, "plans_issued_gt_1_year_ex", ("plans_issued_den_ex",), "PC_plans_issued_gt_1_year_ex"
-    ),
-    "plans_in_force": Columns("caseload", "ehcplans"),
-    "placed_in_mainstream": Columns("caseload", "mainstream_total", ("ehcplans",), "mainstream_total_pc"),
-    "placed_in_special": Columns("caseload", "special_total", ("ehcplans",), "special_total_pc"),
-    "reviews_decided_in_4_weeks": Columns(
-        "annual_reviews",
-        "number_decsion_4weeks",
-        ("number_decsion_4weeks", "number_decision_gt_4weeks"),
-        "pc_decsion_4weeks",
-    ),
-}
-BY_NEED = {"new_plans_by_need": "sen_need_newplans", "plans_in_force_by_need": "sen_needs_all_plans"}
-
-# The year before the current files begin, from the file that they replaced. It prints no percentage of refusals.
-SEN2_YEAR = "2018"
-SEN2_COLUMNS: Mapping[str, Columns] = {
-    "requests_received": Columns("", "inreq_ehc"),
-    "refused_to_assess": Columns("", "ass_refused_ehc", ("inreq_ehc",)),
-    "plans_in_20_weeks_excluding_exceptions": Columns(
-        "", "no_exc_20week_ehc", ("tot_no_exc_ehc",), "no_exc_20week_rate"
-    ),
-    "plans_in_20_weeks_including_exceptions": Columns(
-        "", "inc_exc_20week_ehc", ("tot_inc_exc_ehc",), "inc_exc_20week_rate"
-    ),
-}
+Files = Mapping[str, Callable[[], Iterable[Row]]]  # a file of the release → its rows that count everybody
+Denominators = Mapping[tuple[str, str], float | None]  # of an area and a time_period
 
 
 def headline_rows(folder: Path) -> Iterator[HeadlineRow]:
     """Every headline of every area from 2018 on. `folder` is the one that holds the official files."""
     with zipfile.ZipFile(folder / EES.file) as release:
-        for file in sorted({columns.file for columns in COLUMNS.values()}):
-            for row in totals(release, file):
-                for measure, columns in COLUMNS.items():
-                    if columns.file == file:
-                        yield _row(measure, columns, row, EES.code)
-        for measure, file in BY_NEED.items():
-            for row in totals(release, file):
-                yield from _needs(measure, row)
+        names = {columns.file for columns in COLUMNS.values()} | set(BY_NEED.values())
+        yield from of_release({name: partial(totals, release, name) for name in names}, EES.code)
     yield from _of_2018(folder)
 
 
+def of_release(files: Files, source: str) -> Iterator[HeadlineRow]:
+    """What the files at hand hold; a headline whose file, or whose denominator's file, is not there is left out."""
+    for file, rows in sorted(files.items()):
+        wanted = {code: columns for code, columns in COLUMNS.items() if columns.file == file}
+        below = {code: _below(columns, files) for code, columns in wanted.items() if columns.of}
+        for row in rows():
+            for code, columns in wanted.items():
+                if _has(columns, row) and below.get(code, True):
+                    yield _row(code, columns, row, source, below.get(code))
+            for code, needs_file in BY_NEED.items():
+                if file == needs_file:
+                    yield from _needs(code, row, source)
+
+
 def totals(release: zipfile.ZipFile, file: str) -> Iterator[Row]:
-    """The rows of one file that count everybody: their topic and their breakdown are the same."""
+    """The rows of one file that count everybody, headings in lower case."""
     with release.open(f"data/{file}.csv") as stream:
-        for row in csv.DictReader(io.TextIOWrapper(stream, "utf-8-sig", newline="")):
-            if row["breakdown_topic"] == row["breakdown"]:
-                yield row
+        yield from counting_all(csv.DictReader(io.TextIOWrapper(stream, "utf-8-sig", newline="")))
 
 
-def _of_2018(folder: Path) -> Iterator[HeadlineRow]:
-    with gzip.open(folder / SEN2.file, "rt", encoding="utf-8-sig", newline="") as stream:
-        for row in csv.DictReader(stream):
-            if row["time_period"] == SEN2_YEAR:
-                for measure, columns in SEN2_COLUMNS.items():
-                    yield _row(measure, columns, row, SEN2.code)
-
-
-def _row(measure: str, columns: Columns, row: Row, source: str) -> HeadlineRow:
-    numerator, status = read_cell(row[columns.numerator])
-    denominator = _sum(row, _denominator(columns, row))
-    if columns.published:
-        value, status = read_cell(row[columns.published])
-    else:
-        value = (
-            None if columns.denominator else numerator
-        )  # a share that is not printed is LAIT's or ours: see build.py
-    return HeadlineRow(
-        measure,
-        area_code(row),
-        period_label(row["time_period"]),
-        value,
-        whole(numerator),
-        whole(denominator),
-        status,
-        source,
-    )
-
-
-def _denominator(columns: Columns, row: Row) -> tuple[str, ...]:
-    counts_places = columns.denominator == ("ehcplans",)
-    return PLACES if counts_places and row["time_period"] >= PERSON_LEVEL_SINCE else columns.denominator
-
-
-def _needs(measure: str, row: Row) -> Iterator[HeadlineRow]:
-    denominator, _ = read_cell(row["ehc_plans"])
-    for category, number, share in (
-        *((need.upper(), f"number_{need}", f"{need}_pc") for need in NEEDS),
-        ("NR", "number_need_unknown", "unknown_pc"),
-    ):
-        numerator, _ = read_cell(row[number])
-        value, status = read_cell(row[share])
-        yield HeadlineRow(
-            measure,
-            area_code(row),
-            period_label(row["time_period"]),
-            value,
-            whole(numerator),
-            whole(denominator),
-            status,
-            EES.code,
-            category,
-        )
+def counting_all(rows: Iterable[Row]) -> Iterator[Row]:
+    """Those of which the topic and the breakdown are the same."""
+    for row in rows:
+        plain = {heading.casefold(): cell for heading, cell in row.items()}
+        if plain.get("breakdown_topic") == plain.get("breakdown"):
+            yield plain
 
 
 def area_code(row: Row) -> str:
@@ -173,6 +65,70 @@ def area_code(row: Row) -> str:
 def period_label(time_period: str) -> str:
     """202425, the academic year of a January census, is January 2025; 2024 is the calendar year."""
     return f"20{time_period[4:]}" if len(time_period) == 6 else time_period
+
+
+def _of_2018(folder: Path) -> Iterator[HeadlineRow]:
+    with gzip.open(folder / SEN2.file, "rt", encoding="utf-8-sig", newline="") as stream:
+        for row in csv.DictReader(stream):
+            if row["time_period"] == SEN2_YEAR:
+                for measure, columns in SEN2_COLUMNS.items():
+                    yield _row(measure, columns, row, SEN2.code)
+
+
+def _row(code: str, columns: Columns, row: Row, source: str, below: Denominators | None = None) -> HeadlineRow:
+    counted, status = _counted(columns, row)
+    if below is not None:
+        out_of = below.get((area_code(row), row["time_period"]))
+    else:
+        out_of = _sum(row, _denominator(columns, row))
+    if columns.published:
+        value, status = read_cell(row[columns.published])
+    else:
+        value = None if columns.denominator else counted  # a share that is not printed is LAIT's or ours: see build.py
+    return HeadlineRow(
+        code, area_code(row), period_label(row["time_period"]), value, whole(counted), whole(out_of), status, source
+    )
+
+
+def _counted(columns: Columns, row: Row) -> tuple[float | None, Status]:
+    """The numerator, and why there is none."""
+    counted, taken = _sum(row, columns.numerator), _sum(row, columns.less) if columns.less else 0
+    statuses = [read_cell(row[column])[1] for column in (*columns.numerator, *columns.less)]
+    if counted is None or taken is None:
+        return None, next(status for status in statuses if status is not Status.PUBLISHED)
+    return counted - taken, Status.PUBLISHED
+
+
+def _denominator(columns: Columns, row: Row) -> tuple[str, ...]:
+    """Of a printed share of plans by their place: since councils send records, the plans of the areas that did."""
+    by_place = columns.denominator == PLANS and columns.published
+    return PLACES if by_place and row["time_period"] >= PERSON_LEVEL_SINCE else columns.denominator
+
+
+def _below(columns: Columns, files: Files) -> Denominators:
+    if columns.of not in files:
+        return {}
+    rows = files[columns.of]()
+    return {(area_code(row), row["time_period"]): _sum(row, columns.denominator) for row in rows}
+
+
+def _has(columns: Columns, row: Row) -> bool:
+    own = () if columns.of else columns.denominator
+    return all(name in row for name in (*columns.numerator, *columns.less, *own, columns.published) if name)
+
+
+def _needs(code: str, row: Row, source: str) -> Iterator[HeadlineRow]:
+    denominator, _ = read_cell(row["ehc_plans"])
+    for category, number, share in (
+        *((need.upper(), f"number_{need}", f"{need}_pc") for need in NEEDS),
+        ("NR", "number_need_unknown", "unknown_pc"),
+    ):
+        if number in row:
+            numerator, _ = read_cell(row[number])
+            value, status = read_cell(row[share])
+            label = period_label(row["time_period"])
+            counts = (whole(numerator), whole(denominator))
+            yield HeadlineRow(code, area_code(row), label, value, *counts, status, source, category)
 
 
 def _sum(row: Row, columns: tuple[str, ...]) -> float | None:

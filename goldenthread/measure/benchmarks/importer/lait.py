@@ -16,12 +16,20 @@ from goldenthread.measure.benchmarks.sources import LAIT, LAIT_AREAS, LAIT_MEASU
 from goldenthread.measure.benchmarks.symbols import Status, read_cell
 
 TOPICS = ("Children with SEN", "All Pupil Absence & Exclusions")
+# Of other topics, those that the field's catalogue of indicators names.
+ALSO = (
+    "FSP_Gooddev_With_SENSTATE", "FSP_Gooddev_Without_SENSTATE", "KS1P_EHCP", "KS1P_SEND", "KS1P_NonSEND",
+    "CINSEN_SUP", "CINStatement", "CINNoSEN", "16-17 NEET", "16-17_not known_NEET", "16-17Ed&Training", "LACHealth%",
+    "LACDental%", "LACVaccinations%", "HCP_PHOF", "LAC_SEN_Statement", "LAC_SEN", "CareLeaversNEET", "FirstYJS",
+)  # fmt: skip
+# England's first-time entrants to youth justice are there a sum of regional rates, not a rate.
+WRONG_THERE = {("FirstYJS", ENGLAND)}
 PERIOD_KINDS = {
     "Calendar Year": PeriodKind.CALENDAR_YEAR,
     "Academic Year": PeriodKind.ACADEMIC_YEAR,
     "Financial Year": PeriodKind.FINANCIAL_YEAR,
     "Annual - January": PeriodKind.JANUARY,
-}
+}  # and YEAR for the others: “Annual”, “Annual (end of Sept)”
 POLARITIES = {"High": Polarity.HIGH, "Low": Polarity.LOW}
 
 # LAIT numbers what is wider than an area from 970 to 990; everywhere else it goes by its ONS code.
@@ -50,11 +58,13 @@ class Series:
 
 
 def series(folder: Path) -> Mapping[str, Series]:
-    """Every SEN, absence and exclusion measure by LAIT's short code."""
+    """The measures that the package carries, by LAIT's short code."""
     table = pq.read_table(folder / LAIT.file, columns=["Short Desc", "Years", "Values", "LA Number"])
     wanted = pc.is_in(table["Short Desc"], value_set=_text_array([row["code"] for row in measure_rows(folder)]))
     found: dict[str, Series] = {}
     for row in table.filter(wanted).to_pylist():
+        if (row["Short Desc"], _code(row["LA Number"])) in WRONG_THERE:
+            continue
         one = found.setdefault(row["Short Desc"], Series())
         if row["Years"] not in one.labels:
             one.labels.append(row["Years"])
@@ -63,17 +73,23 @@ def series(folder: Path) -> Mapping[str, Series]:
 
 
 def measure_rows(folder: Path) -> Iterator[dict[str, str]]:
-    for row in _csv(folder / LAIT_MEASURES.file):
-        if row["Topic"].strip() in TOPICS:
-            yield {
-                "code": row["Measure_short"],
-                "title": " ".join(row["Measure"].split()),
-                "topic": row["Topic"].strip(),
-                "polarity": POLARITIES.get(row["Polarity"], Polarity.NEUTRAL),
-                "period_kind": PERIOD_KINDS[row["Year_Type"]],
-                "banded": "no" if row["No_Quartile"] == "N" else "yes",
-                "axis": " ".join(row["y_axis_name"].split()),
-            }
+    """Every SEN, absence and exclusion measure, then the others that the catalogue names."""
+    told = [described(row) for row in _csv(folder / LAIT_MEASURES.file)]
+    yield from (row for row in told if row["topic"] in TOPICS)
+    yield from (row for row in told if row["code"] in ALSO)
+
+
+def described(row: Mapping[str, str]) -> dict[str, str]:
+    """One measure as our tables tell it, from a row of LAIT's dictionary."""
+    return {
+        "code": row["Measure_short"],
+        "title": " ".join(row["Measure"].replace("Â½", "½").split()),
+        "topic": row["Topic"].strip(),
+        "polarity": POLARITIES.get(row["Polarity"], Polarity.NEUTRAL),
+        "period_kind": PERIOD_KINDS.get(row["Year_Type"], PeriodKind.YEAR),
+        "banded": "no" if row["No_Quartile"] == "N" else "yes",
+        "axis": " ".join(row["y_axis_name"].split()),
+    }
 
 
 def area_rows(folder: Path) -> Iterator[dict[str, str]]:
@@ -84,16 +100,21 @@ def area_rows(folder: Path) -> Iterator[dict[str, str]]:
 def neighbour_rows(folder: Path) -> Iterator[dict[str, str]]:
     version = NEIGHBOURS.code.partition("-")[2]
     for row in _csv(folder / NEIGHBOURS.file):
-        for place in range(1, 11):
-            closeness = row["SNP" if place == 1 else f"SNP.{place - 1}"]
-            if row[f"SN{place}"].strip():
-                yield {
-                    "area": row["LA num"],
-                    "place": str(place),
-                    "neighbour": row[f"SN{place}"],
-                    "closeness": closeness.strip().capitalize(),
-                    "version": version,
-                }
+        yield from neighbours_of(row, version)
+
+
+def neighbours_of(row: Mapping[str, str], version: str) -> Iterator[dict[str, str]]:
+    """One area's neighbours, nearest first, from its row of the official list."""
+    for place in range(1, 11):
+        closeness = row["SNP" if place == 1 else f"SNP.{place - 1}"]
+        if row[f"SN{place}"].strip():
+            yield {
+                "area": row["LA num"],
+                "place": str(place),
+                "neighbour": row[f"SN{place}"],
+                "closeness": closeness.strip().capitalize(),
+                "version": version,
+            }
 
 
 def _cell(text: str | None) -> str:

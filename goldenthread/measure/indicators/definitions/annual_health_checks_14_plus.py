@@ -20,4 +20,6 @@ definition = Definition(
     supply=Supply.PARTNER,
     disclosure="D5",
     caution="Counted and sent by the NHS; practices report quarterly.",
+    catalogue=("HE10",),
+    needs="The integrated care board sends one row a month.",
 )

@@ -20,4 +20,9 @@ definition = Definition(
     supply=Supply.PARTNER,
     disclosure="D5",
     caution="Named in the plan; no source has been agreed until figures arrive.",
+    needs=(
+        "To be agreed and signed by the council’s education welfare and SEN services: who is missing education, and who"
+        " counts them. Then one row a month: the number of children in “numerator”."
+    ),
+    agreed=False,
 )

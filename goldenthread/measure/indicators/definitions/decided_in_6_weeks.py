@@ -17,11 +17,13 @@ definition = Definition(
     better=Better.HIGHER,
     source="SEN2 module 2: RequestOutcomeDate; SEND Regulations 2014, reg. 5(1)",
     review_by=date(2027, 9, 1),
+    catalogue=("ID10",),
     levels=(Level.AREA, Level.AGE_BAND),
     lag_days=90,
 )
 
 
 def counts(t: Tables) -> Happened:
-    decided = t.cases.filter(~t.cases.decided_before, t.cases.decision.isin(["Y", "N"]), t.cases.decided_on.notnull())
-    return Happened(decided, on="decided_on", met=decided.decided_on.delta(decided.received_on, unit="day") <= 42)
+    c = t.cases
+    decided = ~c.decided_before & c.decision.isin(["Y", "N"])
+    return Happened(c, on="decided_on", met=c.decided_on.delta(c.received_on, unit="day") <= 42, among=decided)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldenthread.measure.indicators.cohorts import new_plan
 from goldenthread.measure.indicators.definition import Better, Definition, Happened, Level, Tables, Topic, Unit
 
 definition = Definition(
@@ -23,5 +24,4 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Happened:
-    new = t.new_plans.filter(t.new_plans.need.notnull())
-    return Happened(new, on="issued_on", share=True)
+    return Happened(t.cases, on="issued_on", share=True, among=new_plan(t.cases) & t.cases.need.notnull())

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldenthread.measure.indicators.cohorts import own_case
 from goldenthread.measure.indicators.definition import Better, Definition, Every, Level, Standing, Tables, Topic, Unit
 
 definition = Definition(
@@ -22,4 +23,4 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Standing:
-    return Standing(t.open_cases, since="received_on", until="closed_on")
+    return Standing(t.cases, since="received_on", until="closed_on", among=own_case(t.cases))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldenthread.measure.indicators.cohorts import own_case
 from goldenthread.measure.indicators.definition import (
     Better,
     Definition,
@@ -28,6 +29,7 @@ definition = Definition(
     better=Better.LOWER,
     source="SEN2 modules 2 to 4, or the casework record; SEND Regulations 2014, reg. 13(2)",
     review_by=date(2027, 9, 1),
+    catalogue=("ID16",),
     levels=(Level.AREA, Level.AGE_BAND),
     periods=(Every.MONTH,),
     never_without="plans_in_20_weeks_excluding_exceptions",
@@ -39,4 +41,4 @@ def counts(t: Tables) -> Standing:
     def past(rows: Expr) -> Expr:
         return rows.period_end.delta(rows.received_on, unit="day") > 140
 
-    return Standing(t.open_cases, since="received_on", until="closed_on", met=past)
+    return Standing(t.cases, since="received_on", until="closed_on", met=past, among=own_case(t.cases))

@@ -16,6 +16,7 @@ definition = Definition(
     better=Better.HIGHER,
     source="The area's own experience survey",
     review_by=date(2027, 9, 1),
+    catalogue=("DR11",),
     levels=(Level.AREA, Level.NEED, Level.AGE_BAND),
     disclosure="D4",
     lag_days=120,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldenthread.measure.indicators.cohorts import MAINSTREAM, kind_known
 from goldenthread.measure.indicators.definition import (
     Better,
     Definition,
@@ -20,21 +21,28 @@ definition = Definition(
     topic=Topic.PLANS,
     why_it_matters="Shows whether children with plans can go to a local school with their friends.",
     counted=(
-        "Plans in force whose main placement is in a mainstream school, units and resourced provision "
-        "included ÷ plans in force with a known placement."
+        "Plans in force whose main placement is in a mainstream school, maintained, academy or independent, units and "
+        "resourced provision included ÷ plans in force."
     ),
-    cohort="EHC plans in force with a known placement",
+    cohort="EHC plans in force",
     unit=Unit.PERCENT,
     better=Better.NEUTRAL,
     source="SEN2 module 5: PlacementDetail, with the register of schools",
     review_by=date(2027, 9, 1),
+    catalogue=("ID04",),
     levels=(Level.AREA, Level.NEED, Level.AGE_BAND),
     periods=(Every.DAY,),
+    never_without="placed_in_units",  # a unit may be a class apart
+    caution=(
+        "As the national release does, plans for which no placement was recorded count among all. Those at a school "
+        "that the register does not have are left out, since its kind is not known."
+    ),
+    needs="The return, and the register of schools that says what kind each is",
 )
 
 
 def counts(t: Tables) -> Standing:
     def here(rows: Expr) -> Expr:
-        return rows.placed == "mainstream"
+        return rows.placed.isin(MAINSTREAM)
 
-    return Standing(t.plans.filter(t.plans.placed.notnull()), since="issued_on", until="ceased_on", met=here)
+    return Standing(t.plans, since="issued_on", until="ceased_on", met=here, among=kind_known(t.plans))

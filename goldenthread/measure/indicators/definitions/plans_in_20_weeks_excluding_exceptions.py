@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldenthread.measure.indicators.cohorts import new_plan
 from goldenthread.measure.indicators.definition import Better, Definition, Happened, Level, Tables, Topic, Unit
 
 definition = Definition(
@@ -19,12 +20,17 @@ definition = Definition(
     better=Better.HIGHER,
     source="SEN2 modules 2 to 4: ReceivedDate, StartDate, Week20; SEND Regulations 2014, reg. 13(2)",
     review_by=date(2027, 9, 1),
-    levels=(Level.AREA, Level.NEED, Level.AGE_BAND),
+    catalogue=("ID12",),
+    levels=(Level.AREA, Level.NEED, Level.AGE_BAND, Level.PLACEMENT),
     never_without="open_past_20_weeks",  # clearing a backlog lowers this figure: the backlog is always shown beside it
-    caution="It counts plans by the month they were issued, so clearing a backlog makes it fall before it rises.",
+    caution=(
+        "It counts plans by the month they were issued, so clearing a backlog makes it fall before it rises. By kind "
+        "of placement, it counts where the child learns on the day of the tables."
+    ),
 )
 
 
 def counts(t: Tables) -> Happened:
-    new = t.new_plans.filter(~t.new_plans.exceptions)
-    return Happened(new, on="issued_on", met=new.issued_on.delta(new.received_on, unit="day") <= 140)
+    c = t.cases
+    in_time = c.issued_on.delta(c.received_on, unit="day") <= 140
+    return Happened(c, on="issued_on", met=in_time, among=new_plan(c) & ~c.exceptions)

@@ -15,7 +15,7 @@ definition = Definition(
     better=Better.NEUTRAL,
     source="SEN2 modules 4 and 5: StartDate, CeaseDate",
     review_by=date(2027, 9, 1),
-    levels=(Level.AREA, Level.NEED, Level.AGE_BAND, Level.ESTABLISHMENT),
+    levels=(Level.AREA, Level.NEED, Level.AGE_BAND, Level.PLACEMENT, Level.DISTRICT, Level.ESTABLISHMENT),
     periods=(Every.MONTH, Every.DAY),
     disclosure="D1",
 )

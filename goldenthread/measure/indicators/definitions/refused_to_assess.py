@@ -16,11 +16,14 @@ definition = Definition(
     better=Better.NEUTRAL,
     source="SEN2 module 2: RequestOutcome; SEND Regulations 2014, reg. 5",
     review_by=date(2027, 9, 1),
+    catalogue=("ID09",),
     levels=(Level.AREA, Level.AGE_BAND),
+    never_without="refusals_appealed",  # a refusal that a family fights is not a need met
     caution="Months are counted once every request of them is six weeks old; some are decided later still.",
 )
 
 
 def counts(t: Tables) -> Happened:
-    asked = t.cases.filter(~t.cases.decided_before, t.cases.received_on <= last_ripe_month(t.as_at, 42))
-    return Happened(asked, on="received_on", met=asked.decision == "N")
+    c = t.cases
+    ripe = ~c.decided_before & (c.received_on <= last_ripe_month(t.as_at, 42))
+    return Happened(c, on="received_on", met=c.decision == "N", among=ripe)

@@ -29,15 +29,8 @@ definition = Definition(
 
 def counts(t: Tables) -> Happened:
     c = t.cases
-    ripe = c.filter(
-        ~c.decided_before,
-        ~c.transferred_in,
-        ~c.moved_away,
-        ~c.exceptions,
-        c.decision.fill_null("A").isin(["Y", "A"]),
-        c.outcome.fill_null("A").isin(["Y", "A"]),
-        c.received_on <= last_ripe_month(t.as_at, 140),
-    )
-    return Happened(
-        ripe, on="received_on", met=(ripe.issued_on.delta(ripe.received_on, unit="day") <= 140).fill_null(False)
-    )
+    ripe = c.received_on <= last_ripe_month(t.as_at, 140)
+    here = ~c.decided_before & ~c.transferred_in & ~c.moved_away & ~c.exceptions
+    going_on = c.decision.fill_null("A").isin(["Y", "A"]) & c.outcome.fill_null("A").isin(["Y", "A"])
+    in_time = c.issued_on.delta(c.received_on, unit="day") <= 140  # null while it is open: not in time
+    return Happened(c, on="received_on", met=in_time, among=ripe & here & going_on)

@@ -21,4 +21,4 @@ definition = Definition(
 
 
 def counts(t: Tables) -> Happened:
-    return Happened(t.cases.filter(~t.cases.decided_before), on="received_on")
+    return Happened(t.cases, on="received_on", among=~t.cases.decided_before)

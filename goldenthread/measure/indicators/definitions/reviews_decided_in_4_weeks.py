@@ -15,10 +15,12 @@ definition = Definition(
     better=Better.HIGHER,
     source="SEN2 module 5: ReviewMeeting, LastReview; SEND Regulations 2014, reg. 20(10)",
     review_by=date(2027, 9, 1),
-    levels=(Level.AREA, Level.NEED, Level.AGE_BAND),
+    catalogue=("ID20",),
+    levels=(Level.AREA, Level.NEED, Level.AGE_BAND, Level.PLACEMENT),
+    never_without="reviews_held_in_12_months",  # of a review that was not held there is no decision to be late
 )
 
 
 def counts(t: Tables) -> Happened:
-    sent = t.reviews.filter(t.reviews.decided_on.notnull())
-    return Happened(sent, on="decided_on", met=sent.decided_on.delta(sent.meeting_on, unit="day") <= 28)
+    in_time = t.reviews.decided_on.delta(t.reviews.meeting_on, unit="day") <= 28
+    return Happened(t.reviews, on="decided_on", met=in_time)

@@ -23,4 +23,7 @@ definition = Definition(
     supply=Supply.PARTNER,
     disclosure="D5",
     caution="Look at “not known” beside it: a low figure with many not known is not good.",
+    never_without="send_16_17_not_known",  # who is not known is not among those it is out of
+    catalogue=("PA04",),
+    needs="The participation team sends one row a month, with those whose activity is not known beside it.",
 )

@@ -23,4 +23,7 @@ definition = Definition(
     supply=Supply.PARTNER,
     disclosure="D3",
     caution="Academies send it by goodwill; a school that sends nothing is shown as missing. August has no school.",
+    catalogue=("AT11", "AT12"),
+    needs="The council’s inclusion service sends one row a month for the area, and one a school and year.",
+    goodwill=True,
 )

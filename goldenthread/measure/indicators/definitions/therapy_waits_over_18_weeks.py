@@ -20,4 +20,6 @@ definition = Definition(
     supply=Supply.PARTNER,
     disclosure="D5",
     caution="Counted and sent by the NHS trust; the two latest months are provisional.",
+    catalogue=("HE02",),
+    needs="The NHS trust sends one row a month: speech and language, occupational and physiotherapy together.",
 )

@@ -11,7 +11,7 @@ from goldenthread.measure.indicators.definition import Every, Level
 from goldenthread.measure.indicators.figures import Figure, shown
 from goldenthread.measure.indicators.judging import Judged
 from goldenthread.measure.indicators.pages import drawing
-from goldenthread.measure.indicators.pages.measure import charted, newest
+from goldenthread.measure.indicators.pages.series import charted, newest
 from goldenthread.rules import backlog
 from goldenthread.rules.statistics.rounding import number, share
 

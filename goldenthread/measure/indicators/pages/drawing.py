@@ -2,37 +2,85 @@
 
 from collections.abc import Mapping, Sequence
 
-from goldenthread.foundation.charts import AgeBand, AgesChart, BarChart, Bars, Chart, ControlChart, Line, LineChart
+from goldenthread.foundation.charts import (
+    AgeBand,
+    AgesChart,
+    BarChart,
+    Bars,
+    Chart,
+    ControlChart,
+    FunnelChart,
+    GapChart,
+    Line,
+    LineChart,
+)
 from goldenthread.foundation.charts.waiting import WaitingChart
 from goldenthread.measure.indicators import bands
-from goldenthread.measure.indicators.definition import Unit
+from goldenthread.measure.indicators.definition import Definition, Every, Unit
 from goldenthread.measure.indicators.figures import Figure
-from goldenthread.measure.indicators.judging import Judged, judge
-from goldenthread.measure.indicators.words import MARKS, PLACES
+from goldenthread.measure.indicators.judging import UNITS, Judged, judge
+from goldenthread.measure.indicators.models import Rebase
+from goldenthread.measure.indicators.pages.funnel import Like
+from goldenthread.measure.indicators.pages.gap import Gap, measured
+from goldenthread.measure.indicators.pages.series import enough
+from goldenthread.measure.indicators.published import Published
+from goldenthread.measure.indicators.words import PLACES
 from goldenthread.rules.statistics.disclosure import Suppressed
 from goldenthread.rules.statistics.intervals import Interval
 from goldenthread.rules.statistics.survival import Curve, Step
 
-FEWEST = 3  # points that make a control chart worth drawing
 WEEK = 7
+BY = {Every.MONTH: "month by month", Every.QUARTER: "quarter by quarter", Every.TERM: "term by term"}
+TERMS = {9: "Autumn", 1: "Spring", 4: "Summer"}
 
 
-def control(identity: str, figures: Sequence[Figure]) -> tuple[Judged, ControlChart] | None:
-    """None where there are too few points to draw."""
-    if sum(figure.value is not None for figure in figures) < FEWEST:
+def control(
+    identity: str, figures: Sequence[Figure], rebases: Sequence[Rebase] = ()
+) -> tuple[Judged, ControlChart] | None:
+    """None where there are too few points to draw. The figures are of one kind of period."""
+    if not enough(figures):
         return None
-    judged = judge(figures[0].definition, figures)
+    definition, every = figures[0].definition, figures[0].period.every
+    judged = judge(definition, figures, rebases=rebases)
     if judged.xmr is None:
         return None
-    definition = figures[0].definition
     return judged, ControlChart(
         identity=identity,
-        title=f"{definition.title}, month by month",
+        title=f"{definition.title}, {BY.get(every, 'over time')}",
         description=judged.sentence,
         chart=judged.xmr,
-        periods=tuple(f"{figure.period.start:%b %Y}" for figure in figures),
+        periods=tuple(_short(figure) for figure in figures),
         unit=judged.unit,
-        places=0 if definition.unit is Unit.COUNT else 1,
+        places=PLACES[definition.unit],
+    )
+
+
+def _short(figure: Figure) -> str:
+    """A period's name on the axis of a chart."""
+    start, every = figure.period.start, figure.period.every
+    if every is Every.TERM:
+        return f"{TERMS[start.month]} {start.year}"
+    if every is Every.QUARTER:
+        return f"{start:%b}–{figure.period.end:%b %Y}"
+    return f"{start:%b %Y}"
+
+
+def released(identity: str, definition: Definition, other: Published) -> LineChart | None:
+    """What is published of the area, with its intervals where counts are, beside England, region and neighbours."""
+    if sum(figure.value is not None for figure in other.own) < 2:
+        return None
+    own = Line(other.name, [one.value for one in other.own], [one.interval for one in other.own])
+    lines = [own]
+    if definition.unit is not Unit.COUNT:
+        lines += [Line(name, [line.get(label) for label in other.labels]) for name, line in other.series().items()]
+    return LineChart(
+        identity=identity,
+        title=f"{definition.title}, as published",
+        description="; ".join(f"{one.name}: {_last(one)}" for one in lines) + ".",
+        lines=tuple(lines),
+        periods=tuple(other.labels),
+        unit=UNITS[definition.unit],
+        places=PLACES[definition.unit],
     )
 
 
@@ -41,7 +89,7 @@ def annual(
 ) -> LineChart | None:
     """The area's line with its intervals, beside the published ones, by the labels of the published periods."""
     others = {other: line for other, line in others.items() if any(value is not None for value in line.values())}
-    labels = sorted({*own, *(label for line in others.values() for label in line)})
+    labels = sorted({*own, *(label for line in others.values() for label in line)}) if others else list(own)
     if len(labels) < 2 or not any(figure.value is not None for figure in own.values()):
         return None
     definition = next(iter(own.values())).definition
@@ -54,8 +102,41 @@ def annual(
         description="; ".join(f"{one.name}: {_last(one)}" for one in lines) + ".",
         lines=tuple(lines),
         periods=tuple(labels),
-        unit=MARKS[definition.unit],
+        unit=UNITS[definition.unit],
         places=PLACES[definition.unit],
+    )
+
+
+def funnel(identity: str, definition: Definition, found: Like, period: str) -> FunnelChart:
+    return FunnelChart(
+        identity=identity,
+        title=f"{definition.title}, {period}: {found.title.lower()}",
+        description=found.sentence,
+        funnel=found.drawn,
+        size=definition.cohort.capitalize(),
+        unit=UNITS[definition.unit],
+        places=PLACES[definition.unit],
+    )
+
+
+def gaps(identity: str, found: Gap) -> GapChart | None:
+    """None for fewer than two periods: a gap that cannot be seen to move."""
+    if len(found.pairs) < 2 or found.other is None:
+        return None
+    own = found.pairs[0][0].definition
+    lines = [
+        Line(one.title, [pair[i].value for pair in found.pairs], [_interval(pair[i]) for pair in found.pairs])
+        for i, one in enumerate((own, found.other))
+    ]
+    return GapChart(
+        identity=identity,
+        title=f"{own.title}, and the gap",
+        description=found.sentence,
+        lines=tuple(lines),
+        periods=tuple(pair[0].period.label for pair in found.pairs),
+        unit=UNITS[own.unit],
+        places=PLACES[own.unit],
+        gaps=[measured(pair) for pair in found.pairs],
     )
 
 

@@ -1,139 +1,223 @@
 """The page of one measure: what the figures say, and whether they can be trusted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.foundation.charts import ControlChart, LineChart
+from goldenthread.foundation.charts import (
+    ControlChart,
+    FunnelChart,
+    GapChart,
+    Icon,
+    LineChart,
+    assurance_icon,
+    variation_icon,
+)
+from goldenthread.foundation.partnership import reads as partnership
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.measure.indicators import reads, words
-from goldenthread.measure.indicators.definition import Definition, Every, Level
+from goldenthread.measure.indicators.definition import Definition, Level
 from goldenthread.measure.indicators.figures import Figure, shown
 from goldenthread.measure.indicators.judging import Judged
-from goldenthread.measure.indicators.models import Observation
-from goldenthread.measure.indicators.pages import drawing
-from goldenthread.measure.indicators.pages.places import PlaceTable, finest_period, place_tables
-from goldenthread.measure.indicators.published import Beside, explained, label_of, published
+from goldenthread.measure.indicators.models import Observation, Rebase
+from goldenthread.measure.indicators.pages import drawing, gap
+from goldenthread.measure.indicators.pages.alike import Together, groups, together
+from goldenthread.measure.indicators.pages.both_sides import ASKED, ISSUED, PAST
+from goldenthread.measure.indicators.pages.doubts import doubts
+from goldenthread.measure.indicators.pages.excess import InChildren, in_children
+from goldenthread.measure.indicators.pages.funnel import Like, Schools, schools
+from goldenthread.measure.indicators.pages.places import PlaceTable, place_tables
+from goldenthread.measure.indicators.pages.rebased import Rebased, rebased
+from goldenthread.measure.indicators.pages.restating import Restated, restated
+from goldenthread.measure.indicators.pages.series import LONG, newest, of_kind, serial
+from goldenthread.measure.indicators.pages.supplied import Supplied, supplied
+from goldenthread.measure.indicators.published import Beside, Published, explained, published
+from goldenthread.record.establishments import reads as establishments
+from goldenthread.record.establishments.models import Establishment
 from goldenthread.rules.statistics import disclosure
 from goldenthread.rules.statistics.disclosure import Rule
-
-
-@dataclass(frozen=True)
-class Restated:
-    period: str
-    was: str
-    now: str
-    why: str
-    on: date
 
 
 @dataclass(frozen=True)
 class MeasurePage:
     definition: Definition
     latest: Figure | None
-    months: Sequence[Figure]
-    years: Sequence[Figure]
+    status: str
+    figures: Sequence[Figure]  # all that the page shows, for its download
+    series: Sequence[Figure]
     judged: Judged | None
     chart: ControlChart | None
     annual: LineChart | None
+    published: Published | None
     beside: Beside | None
     comparators: str  # why a fictional area stands beside real ones
+    icons: Sequence[Icon]
+    gap: gap.Gap | None
+    gap_chart: GapChart | None
     tables: Sequence[PlaceTable]
+    excess: InChildren | None
+    schools: PlaceTable | None
+    funnel: Schools | None
+    like: Like | None
+    funnel_chart: FunnelChart | None
     pair: Figure | None
     pair_definition: Definition | None
+    rebased: Sequence[Rebased]
     restated: Sequence[Restated]
+    supplied: Supplied
+    doubts: Sequence[str]
     rule: Rule
 
     @property
     def newest(self) -> Figure | None:
         """The latest figure, or where there is none for the whole area, one of its parts."""
-        return self.latest or next((figure for table in self.tables for figure in table.figures), None)
+        return self.latest or (self.figures[0] if self.figures else None)
+
+    @property
+    def on_both_sides(self) -> bool:
+        return self.definition.code in (ISSUED, ASKED, PAST)
 
     @property
     def small_until(self) -> int:
         return self.rule.threshold - 1
 
     @property
-    def figures(self) -> list[Figure]:
-        """All that the page shows, for its download."""
-        return [*self.months, *self.years, *(figure for table in self.tables for figure in table.figures)]
+    def names(self) -> Mapping[str, str]:
+        """{place: what it is called}, of every table."""
+        return {place: name for table in self._every_table for place, name in table.names.items()}
+
+    @property
+    def _every_table(self) -> Sequence[PlaceTable]:
+        return [*self.tables, *([self.schools] if self.schools else [])]
 
 
-def measure_page(area: LocalArea, code: str, until: date, *, small_numbers: bool) -> MeasurePage:
-    """Raises KeyError where no measure has the code."""
+def measure_page(area: LocalArea, code: str, until: date, *, small_numbers: bool, like: str = "") -> MeasurePage:
+    """`like` is the kind of schools whose funnel is drawn. Raises KeyError where no measure has the code."""
     definition = reads.definition(code)
-    places = [
-        one
-        for level in definition.levels
-        if level is not Level.AREA
-        for one in reads.places(area, code, level, finest_period(definition), until)
-    ]
-    both = shown([*reads.area_level(area, [code], until), *places], small_numbers=small_numbers)
-    whole = [figure for figure in both if figure.level is Level.AREA]
-    months = charted([figure for figure in whole if figure.period.every is Every.MONTH])
-    years = [figure for figure in whole if figure.period.every is not Every.MONTH]
-    drawn = drawing.control("by-month", months)
-    other = published(code, area)
-    own = {label: figure for figure in years if (label := label_of(figure))}
+    found = _Found.of(area, definition, until, small_numbers)
+    own = found.of_area[code]
+    series, years = serial(own), of_kind(own, *LONG)
+    rebases = reads.rebases(area, code)
+    drawn = drawing.control("over-time", series, [one for one in rebases if one.withdrawn_on is None])
+    other = published(definition, area)
     aggregate = other if other and not other.by_need else None
-    pair = _pair(area, definition, until, small_numbers)
+    answering = aggregate.answering([*series, *years]) if aggregate else {}
+    latest = newest(own)
+    between = _gap(area, found, definition, latest, aggregate)
+    at_schools = [one for one in found.parts if one.level is Level.ESTABLISHMENT]
+    funnel = schools(at_schools, found.schools, found.sums)
+    alike = funnel.group(like) if funnel else None
+    tables = place_tables(found.parts, found.names, other)
+    changed = restated(reads.restatements(area, code), small_numbers=small_numbers)
+    figures = [*series, *years, *found.parts]
     return MeasurePage(
         definition=definition,
-        latest=newest(whole),
-        months=months,
-        years=years,
+        latest=latest,
+        status=_status(latest, changed),
+        figures=figures,
+        series=series,
         judged=drawn[0] if drawn else None,
         chart=drawn[1] if drawn else None,
-        annual=drawing.annual("by-year", own, area.name, aggregate.series() if aggregate else {}),
-        beside=aggregate.beside(area, own) if aggregate else None,
+        annual=_annual(area, definition, years, aggregate, answering),
+        published=aggregate,
+        beside=aggregate.beside(area, answering, latest) if aggregate else None,
         comparators=explained(area) if other else "",
-        tables=place_tables(area, definition, [figure for figure in both if figure.level is not Level.AREA], other),
-        pair=pair,
+        icons=_icons(drawn[0]) if drawn else [],
+        gap=between,
+        gap_chart=drawing.gaps("gap", between) if between else None,
+        tables=[one for one in tables if one.level not in (Level.ESTABLISHMENT, Level.SEND)],
+        excess=in_children(area, answering, aggregate) if aggregate else None,
+        schools=next((one for one in tables if one.level is Level.ESTABLISHMENT), None),
+        funnel=funnel,
+        like=alike,
+        funnel_chart=drawing.funnel("by-school", definition, alike, words.period(at_schools[0])) if alike else None,
+        pair=newest(found.of_area.get(definition.never_without, ())),
         pair_definition=reads.about(definition.never_without),
-        restated=[_restated(one, small_numbers) for one in reads.restatements(area, code)],
+        rebased=_rebased(area, rebases),
+        restated=changed,
+        supplied=supplied(area, definition, [*own, *found.parts], found.names),
+        doubts=doubts(definition, figures, until),
         rule=disclosure.rule(definition.disclosure),
     )
 
 
-def charted(months: Sequence[Figure]) -> list[Figure]:
-    """Whole months, up to the last that has, or hides, a figure: months not ripe yet are not gaps."""
-    whole = [figure for figure in months if figure.period.whole]
-    while whole and whole[-1].value is None and not whole[-1].hidden:
-        whole.pop()
-    return whole
+@dataclass(frozen=True)
+class _Found:
+    """The figures that a page needs, asked together: of the whole area by measure, and the measure's parts."""
+
+    of_area: Mapping[str, Sequence[Figure]]
+    parts: Sequence[Figure]
+    schools: Mapping[str, Establishment]
+    sums: Mapping[str, Together]
+
+    @classmethod
+    def of(cls, area: LocalArea, definition: Definition, until: date, small_numbers: bool) -> "_Found":
+        codes = [code for code in (definition.code, definition.gap_with, definition.never_without) if code]
+        parts: list[Observation] = reads.parts(area, definition.code, until) if _has_parts(definition) else []
+        at_schools = [one for one in parts if one.level == Level.ESTABLISHMENT]
+        known = establishments.by_urn(area, [one.place for one in at_schools]) if at_schools else {}
+        alike = groups(known)
+        both = shown([*reads.area_level(area, codes, until), *parts], small_numbers=small_numbers, alike=alike)
+        of_area: dict[str, list[Figure]] = {code: [] for code in codes}
+        for figure in both:
+            if figure.level is Level.AREA:
+                of_area[figure.definition.code].append(figure)
+        theirs = [one for one in both if one.level is not Level.AREA]
+        hidden = {one.place for one in theirs if one.level is Level.ESTABLISHMENT and one.hidden}
+        return cls(of_area, theirs, known, together(at_schools, alike, hidden))
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        return {urn: one.name for urn, one in self.schools.items()}
 
 
-def newest(figures: Sequence[Figure]) -> Figure | None:
-    """By year where it is counted by year, else by day, else by month."""
-    for every in (Every.YEAR, Every.DAY, Every.MONTH):
-        found = [figure for figure in figures if figure.period.every is every]
-        if found:
-            return found[-1]
-    return None
+def _has_parts(definition: Definition) -> bool:
+    return any(level is not Level.AREA for level in definition.levels)
 
 
-def _pair(area: LocalArea, definition: Definition, until: date, small_numbers: bool) -> Figure | None:
-    """The latest of the figure that must stand beside this one."""
-    found = reads.latest(area, [definition.never_without], until) if definition.never_without else {}
-    return next(iter(shown(found.values(), small_numbers=small_numbers)), None)
+def _annual(
+    area: LocalArea,
+    definition: Definition,
+    years: Sequence[Figure],
+    other: Published | None,
+    answering: Mapping[str, Figure],
+) -> LineChart | None:
+    """The area's years beside the published ones; of a measure that is only published, those alone; without any, the
+    area's own."""
+    if other is None:
+        last = newest(years)
+        kind = of_kind(years, last.period.every) if last else []
+        return drawing.annual("by-year", {one.period.label: one for one in kind if one.period.whole}, area.name, {})
+    if not years:
+        return drawing.released("by-year", definition, other)
+    return drawing.annual("by-year", answering, area.name, other.series())
 
 
-def _restated(old: Observation, small_numbers: bool) -> Restated:
-    new = old.replaced_by
-    assert new is not None
-    before, after = shown([old], small_numbers=small_numbers)[0], shown([new], small_numbers=small_numbers)[0]
-    if not small_numbers and (why := _gives_away(old, new)):
-        before = before.without_number(why)
-    was, now = (
-        f"{words.value(each)} {f'({words.counts(each)})' if words.counts(each) else ''}" for each in (before, after)
-    )
-    return Restated(words.period(after), was.strip(), now.strip(), new.why_replaced, new.made_on)
+def _gap(
+    area: LocalArea, found: _Found, definition: Definition, latest: Figure | None, own: Published | None
+) -> gap.Gap | None:
+    other = reads.about(definition.gap_with)
+    if other is None:
+        return gap.by_send(found.parts, latest)
+    if figures := found.of_area[definition.code]:
+        return gap.with_measure(figures, found.of_area[definition.gap_with], other)
+    theirs = published(other, area)
+    return gap.released(own, theirs) if own and theirs else None
 
 
-def _gives_away(old: Observation, new: Observation) -> str:
-    """Whether the difference of two releases tells of a few children."""
-    rule = disclosure.rule(reads.definition(old.indicator).disclosure)
-    for before, now in ((old.numerator, new.numerator), (old.denominator, new.denominator)):
-        if before is not None and now is not None and (found := disclosure.differencing(int(now), int(before), rule)):
-            return found.reason
-    return ""
+def _icons(judged: Judged) -> list[Icon]:
+    assert judged.xmr is not None
+    found = (variation_icon("variation", judged.xmr), assurance_icon("assurance", judged.xmr))
+    return [one for one in found if one is not None]
+
+
+def _rebased(area: LocalArea, found: Sequence[Rebase]) -> list[Rebased]:
+    people = {one.handle: one.name for one in partnership.people_in(area)} if found else {}
+    return rebased(found, people)
+
+
+def _status(latest: Figure | None, changed: Sequence[Restated]) -> str:
+    if latest is None:
+        return ""
+    on = next((one.on for one in changed if one.period == words.period(latest)), None)
+    return words.status(latest, on)

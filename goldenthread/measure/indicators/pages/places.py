@@ -1,67 +1,90 @@
-"""The tables of a measure by need, age, school or wait, for the newest period."""
+"""The tables of a measure by need, age, district, placement, service, school or wait, for the newest period."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.measure.indicators import bands, words
-from goldenthread.measure.indicators.definition import Definition, Every, Level
+from goldenthread.measure.indicators.definition import Level
 from goldenthread.measure.indicators.figures import Figure
+from goldenthread.measure.indicators.lines import ALL_SEND, NO_SEN
 from goldenthread.measure.indicators.published import Published
-from goldenthread.record.establishments import reads as establishments
-from goldenthread.rules.sen2.codes import NEEDS
+from goldenthread.record.establishments.models import Establishment
+from goldenthread.rules.sen2.codes import NEEDS, SETTINGS
 from goldenthread.rules.statistics.rounding import percent
 
 TITLES = {
+    Level.SEND: "By special educational need",
     Level.NEED: "By primary need",
     Level.AGE_BAND: "By age",
-    Level.ESTABLISHMENT: "By school or setting",
     Level.WAIT: "By how long they have waited",
+    Level.PLACEMENT: "By kind of placement",
+    Level.DISTRICT: "By district in which the school stands",
+    Level.SERVICE: "By service",
+    Level.ESTABLISHMENT: "By school or setting, in the order of the alphabet",
 }
-IN_ORDER = {Level.AGE_BAND: bands.AGES, Level.WAIT: bands.WAITS}
+HEADS = {Level.SEND: "Children", Level.DISTRICT: "District", Level.ESTABLISHMENT: "School or setting"}
+IN_ORDER = {
+    Level.AGE_BAND: [name for _, name in bands.AGES],
+    Level.WAIT: [name for _, name in bands.WAITS],
+    Level.SEND: ["EHC plan", "SEN support", ALL_SEND, NO_SEN],
+}
+PLACEMENTS = {**SETTINGS, **{str(kind): str(label) for kind, label in Establishment.Kind.choices}}
+
+
+@dataclass(frozen=True)
+class Place:
+    """`cells` are the figure, its counts, its interval, and what is published of England and the region."""
+
+    name: str
+    cells: tuple[str, ...]
+    urn: str = ""
 
 
 @dataclass(frozen=True)
 class PlaceTable:
-    """`rows` are name, value, counts, interval, and what is published of England and the region, where it is."""
-
+    level: Level
     title: str
     period: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Place, ...]
     figures: tuple[Figure, ...]
-    names: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
-def finest_period(definition: Definition) -> Every:
-    """The period that places are shown for: the year, else the snapshot's day, else the month."""
-    return next(every for every in (Every.YEAR, Every.DAY, Every.MONTH) if every in definition.periods)
-
-
-def place_tables(
-    area: LocalArea, definition: Definition, figures: Sequence[Figure], other: Published | None
-) -> list[PlaceTable]:
+def place_tables(figures: Sequence[Figure], schools: Mapping[str, str], other: Published | None) -> list[PlaceTable]:
+    """One a level that has figures; `schools` are names by URN."""
     tables = []
-    for level in definition.levels:
+    for level in TITLES:
         found = [figure for figure in figures if figure.level is level]
         if found:
-            names = _names(area, level, found)
-            tables.append(_table(level, sorted(found, key=lambda f: _order(level, f.place, names)), names, other))
+            names = named(level, schools)
+            ordered = sorted(found, key=lambda figure: _order(level, figure.place, names))
+            tables.append(_table(level, ordered, names, other))
     return tables
 
 
+def named(level: Level, schools: Mapping[str, str]) -> Mapping[str, str]:
+    """{place: what it is called}."""
+    return {Level.ESTABLISHMENT: schools, Level.NEED: NEEDS, Level.PLACEMENT: PLACEMENTS}.get(level, {})
+
+
 def _table(level: Level, figures: Sequence[Figure], names: Mapping[str, str], other: Published | None) -> PlaceTable:
-    head: tuple[str, ...] = (TITLES[level].removeprefix("By ").capitalize(), "Figure")
+    head = [HEADS.get(level, TITLES[level].removeprefix("By ").capitalize()), "Figure"]
     columns = [[words.value(figure) for figure in figures]]
     for heading, told in (("Counted", words.counts), ("95 % interval", words.around)):
         cells = [told(figure) for figure in figures]
         if any(cells):
-            head, columns = (*head, heading), [*columns, cells]
+            head.append(heading)
+            columns.append(cells)
     if level is Level.NEED and other and other.by_need:
-        head, columns = (*head, "England", "Region"), [*columns, *_published(figures, other)]
-    named = [names.get(figure.place, figure.place) for figure in figures]
-    rows = tuple(zip(named, *columns, strict=True))
-    return PlaceTable(TITLES[level], words.period(figures[0]), head, rows, tuple(figures), names)
+        head += ["England", "Region"]
+        columns += _published(figures, other)
+    is_school = level is Level.ESTABLISHMENT
+    rows = tuple(
+        Place(names.get(figure.place, figure.place), tuple(cells), figure.place if is_school else "")
+        for figure, *cells in zip(figures, *columns, strict=True)
+    )
+    return PlaceTable(level, TITLES[level], words.period(figures[0]), tuple(head), rows, tuple(figures), names)
 
 
 def _published(figures: Sequence[Figure], other: Published) -> list[list[str]]:
@@ -76,12 +99,6 @@ def _percent(value: float | None) -> str:
     return "not published" if value is None else percent(value)
 
 
-def _names(area: LocalArea, level: Level, figures: Sequence[Figure]) -> Mapping[str, str]:
-    if level is Level.ESTABLISHMENT:
-        return establishments.names(area, [figure.place for figure in figures])
-    return NEEDS if level is Level.NEED else {}
-
-
 def _order(level: Level, place: str, names: Mapping[str, str]) -> tuple[int, str]:
-    order = [name for _, name in IN_ORDER.get(level, ())]
-    return (order.index(place) if place in order else len(order)), names.get(place, place)
+    order = IN_ORDER.get(level, [])
+    return (order.index(place) if place in order else len(order)), names.get(place, place).casefold()

@@ -1,13 +1,13 @@
 """The measures that the plan's outcomes stand on, each with its series, its verdict and what it promises."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.improve.plans.reads import PlanStanding
 from goldenthread.publish.reports.facts import observed
-from goldenthread.publish.reports.facts.observed import Definition, Figure, Judged, Series
+from goldenthread.publish.reports.facts.observed import Definition, Figure, Judged, Rebase, Series
 
 BOTH_SIDES = (  # of 20 weeks: never one without the others
     "plans_in_20_weeks_excluding_exceptions",
@@ -62,11 +62,19 @@ def promises(plan: PlanStanding | None) -> dict[str, tuple[Promise, ...]]:
 
 
 def measures(area: LocalArea, plan: PlanStanding | None, as_at: date) -> dict[str, Measure]:
-    """By code: those of both sides of 20 weeks, and those that the plan's outcomes name."""
+    """By code: those of both sides of 20 weeks, those that the plan's outcomes name, and what these are never shown
+    without.
+    """
     promised = promises(plan)
-    known = {code: about for code in (*promised, *BOTH_SIDES) if (about := observed.about(code))}
+    named = {code: about for code in (*promised, *BOTH_SIDES) if (about := observed.about(code))}
+    pairs = {one.never_without: about for one in named.values() if (about := observed.about(one.never_without))}
+    known = named | pairs
     series = observed.by_indicator(area, known, as_at)
-    return {code: _measure(area, about, series[code], promised.get(code, ())) for code, about in known.items()}
+    anew = observed.rebases(area, known)
+    return {
+        code: _measure(area, about, series[code], promised.get(code, ()), anew.get(code, ()))
+        for code, about in known.items()
+    }
 
 
 def undefined(plan: PlanStanding | None) -> tuple[str, ...]:
@@ -74,9 +82,15 @@ def undefined(plan: PlanStanding | None) -> tuple[str, ...]:
     return tuple(code for code in promises(plan) if observed.about(code) is None)
 
 
-def _measure(area: LocalArea, about: Definition, series: Series, promised: tuple[Promise, ...]) -> Measure:
+def _measure(
+    area: LocalArea,
+    about: Definition,
+    series: Series,
+    promised: tuple[Promise, ...],
+    rebases: Sequence[Rebase],
+) -> Measure:
     target = next((one.target for one in promised if one.target is not None), None)
-    judged = observed.judge(about, series.points, target) if series.points else None
+    judged = observed.judge(about, series.points, target, rebases) if series.points else None
     restated = tuple(observed.restated(area, about.code)) if promised else ()
     return Measure(about, series, judged, promised, restated)
 

@@ -7,22 +7,26 @@ from itertools import dropwhile
 
 from goldenthread.foundation.partnership.models import LocalArea
 from goldenthread.measure.indicators import reads as indicators
-from goldenthread.measure.indicators.definition import Definition, Unit
-from goldenthread.measure.indicators.reads import Figure, Judged, Observation, shown, words
+from goldenthread.measure.indicators.definition import Definition, Every, Unit
+from goldenthread.measure.indicators.reads import Figure, Judged, Observation, Rebase, shown, words
 from goldenthread.rules.calendar import format_date
 from goldenthread.rules.statistics import disclosure
 
-about = indicators.about
+about, rebases = indicators.about, indicators.standing_rebases
 around, period, provenance = words.around, words.period, words.provenance
 said, value, measured, counts = words.sentence, words.value, words.measured, words.counts
 MARKS, PLACES = words.MARKS, words.PLACES
+PARTS = (Every.MONTH, Every.TERM, Every.QUARTER)
+YEARS = (Every.YEAR, Every.ACADEMIC, Every.FINANCIAL)
 
-__all__ = ["Definition", "Figure", "Judged", "Unit"]  # handed on, with the questions below
+__all__ = ["Definition", "Figure", "Judged", "Rebase", "Unit"]  # handed on, with the questions below
 
 
 @dataclass(frozen=True)
 class Series:
-    """The last of `years` may be a year so far; `days` are those on which a snapshot was taken."""
+    """The last of `years` may be a year so far; `days` are those on which a snapshot was taken. A school or financial
+    year is a year, and what is known by term or quarter only stands in the place of months.
+    """
 
     months: tuple[Figure, ...]
     years: tuple[Figure, ...]
@@ -42,9 +46,11 @@ def by_indicator(area: LocalArea, codes: Iterable[str], as_at: date) -> dict[str
     return {code: _series(shown(observations, small_numbers=False)) for code, observations in found.items()}
 
 
-def judge(definition: Definition, series: Sequence[Figure], target: float | None) -> Judged | None:
+def judge(
+    definition: Definition, series: Sequence[Figure], target: float | None, rebases: Sequence[Rebase] = ()
+) -> Judged | None:
     """The verdict on what is shown: a hidden point is a gap, to the limits as to the eye."""
-    judged = Judged(definition, series, target)  # of an observation it asks its day and value
+    judged = indicators.judge(definition, series, target, rebases)
     return judged if judged.xmr else None
 
 
@@ -80,11 +86,14 @@ def _too_close(old: Observation, new: Observation, was: Figure, now: Figure) -> 
 
 def _series(figures: Iterable[Figure]) -> Series:
     """A month cut short is not a point of a chart; a year so far is a figure of its own."""
-    whole = [one for one in figures if one.period.whole or one.period.every == "year"]
-    return Series(*(_of(whole, every) for every in ("month", "year", "day")))
+    whole = [one for one in figures if one.period.whole or one.period.every in YEARS]
+    return Series(_of(whole, PARTS), _of(whole, YEARS), _of(whole, (Every.DAY,)))
 
 
-def _of(figures: Iterable[Figure], every: str) -> tuple[Figure, ...]:
-    """In order of time, from the first that says anything: before it nobody had begun to count."""
-    ordered = sorted((one for one in figures if one.period.every == every), key=lambda one: one.period)
+def _of(figures: Sequence[Figure], kinds: Sequence[Every]) -> tuple[Figure, ...]:
+    """Of the first of these kinds that there is, in order of time, from the first that says anything: before it nobody
+    had begun to count.
+    """
+    kind = next((kind for kind in kinds if any(one.period.every is kind for one in figures)), None)
+    ordered = sorted((one for one in figures if one.period.every is kind), key=lambda one: one.period)
     return tuple(dropwhile(lambda one: one.value is None and not one.hidden, ordered))

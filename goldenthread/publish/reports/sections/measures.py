@@ -52,6 +52,8 @@ def _facts(measure: Measure, facts: Facts) -> Iterator[tuple[str, str]]:
     yield "Latest", said(latest) if latest else "Not measured: no figure has been supplied."
     if latest and around(latest):
         yield "95 % interval", around(latest)
+    if pair := facts.measures.get(about.never_without):
+        yield "Never without", f"{pair.definition.title}: {said(pair.latest) if pair.latest else 'not measured'}"
     yield (
         "Verdict",
         measure.judged.sentence if measure.judged else "Not judged: a verdict needs a figure for each month.",

@@ -46,7 +46,10 @@ def _refs(found: list[ActionStanding]) -> str:
 def _waiting(facts: Facts) -> Iterator[tuple[str, str]]:
     past = facts.measure("open_past_20_weeks")
     if past and past.latest:
-        yield "Children wait longer than the law allows", sentence(f"{past.definition.title}: {said(past.latest)}")
+        waiting = sentence(f"{past.definition.title}: {said(past.latest)}")
+        timely = facts.measure(past.definition.never_without)
+        beside = sentence(f"{timely.definition.title}: {said(timely.latest)}") if timely and timely.latest else ""
+        yield "Children wait longer than the law allows", f"{waiting} {beside}".strip()
     else:
         yield "Children wait longer than the law allows", "Not known: no record of requests has been brought in."
 

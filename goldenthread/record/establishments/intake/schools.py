@@ -26,6 +26,7 @@ WANTED = {
     "closed_on": ("CloseDate", "close date", "closed"),
     "postcode": ("Postcode",),
     "stands_in": ("LA (code)", "la code", "local authority code"),
+    "number": ("EstablishmentNumber", "establishment number"),
     "district": ("DistrictAdministrative (name)", "district"),
     "places": ("SchoolCapacity", "school capacity", "places", "capacity"),
     "provision": ("TypeOfResourcedProvision (name)", "type of resourced provision"),
@@ -33,7 +34,7 @@ WANTED = {
 NEEDED = ("urn", "name", "type_name")
 FIELDS = (
     "urn", "ukprn", "name", "phase", "type_name", "kind", "sen_unit", "resourced_provision", "postcode", "opened_on",
-    "closed_on", "stands_in", "district", "places",
+    "closed_on", "stands_in", "district", "places", "laestab",
 )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def _row(number: int, cells: dict[str, str], problems: list[Problem]) -> dict[st
         "postcode": cells.get("postcode", "")[:8],
         "stands_in": cells.get("stands_in", "")[:3],
         "district": _said(cells.get("district", ""))[:80],
+        "laestab": _laestab(cells.get("stands_in", ""), cells.get("number", "")),
         "places": int(places) if (places := cells.get("places", "").replace(",", "")).isdecimal() else None,
         **days,
     }
@@ -129,6 +131,11 @@ def _day(number: int, name: str, cell: str, problems: list[Problem]) -> date | N
             )
         )  # fmt: skip
         return None
+
+
+def _laestab(authority: str, number: str) -> str:
+    """Three figures of the authority and four of its own; empty where the register gives none."""
+    return f"{authority}{number}" if len(authority) == 3 and len(number) == 4 and number.isdecimal() else ""
 
 
 def _said(cell: str) -> str:

@@ -31,6 +31,7 @@ def _first(rows: Sequence[Row]) -> Row:
     fields=("namedplan.startdate",),
     always=True,
     do="Add the plan, with its start date, under the assessment.",
+    by_codes_of_request=True,
 )
 def no_named_plan(row: Row, case: Case) -> bool:
     return not case.namedplan and "transferla" not in row
@@ -82,6 +83,7 @@ def no_need(row: Row, _: Case) -> bool:
     table="activeplans",
     fields=("senneed", "senneed.sentyperank"),
     do="Give the main need rank 1, and another, if any, rank 2.",
+    by_codes_of_request=True,
 )
 def not_one_main_need(row: Row, _: Case) -> bool:
     first, *others = row["senneed"]
@@ -96,6 +98,7 @@ def not_one_main_need(row: Row, _: Case) -> bool:
     table="activeplans",
     fields=("senneed", "senneed.sentype"),
     do="Take one of them out.",
+    by_codes_of_request=True,
 )
 def need_repeated(row: Row, _: Case) -> bool:
     needs = row["senneed"]
@@ -164,6 +167,7 @@ def attends_elsewhere(row: Row, case: Case) -> bool:
     fields=("placementdetail", "placementdetail.placementrank", "placementdetail.leavingdate"),
     severity="query",
     do="Rank the main placement 1 and the other 2, or give the date on which one was left.",
+    by_codes_of_request=True,
 )
 def placements_of_one_rank(row: Row, _: Case) -> bool:
     placements = row["placementdetail"]

@@ -69,6 +69,7 @@ def dated_without_conclusion(row: Row, _: Case) -> bool:
     fields=("assessmentoutcome", "activeplans.transferla"),
     severity="query",
     do="Set the outcome to H, or take the other area's code out.",
+    by_codes_of_request=True,
 )
 def assessed_here_and_transferred(row: Row, case: Case) -> bool:
     return row["assessmentoutcome"] != "H" and "transferla" in case.activeplans

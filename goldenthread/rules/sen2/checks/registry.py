@@ -20,7 +20,8 @@ Test = Callable[["Row", "Case"], bool]
 class Check:
     """`test` is true where there is a problem. It is asked of a row of `table` in which its own `fields` are filled
     (`always`: of every row) and none of `unless`. A field of another table is named with it: `requests.receiveddate`.
-    The first one is quoted. `by_codes`: it goes by the row's codes and by which fields are filled, alone."""
+    The first one is quoted. `by_codes`: it goes by the row's codes and by which fields are filled, alone;
+    `by_codes_of_request`: by those of all rows of the request."""
 
     code: str
     message: str
@@ -33,6 +34,7 @@ class Check:
     always: bool
     unless: tuple[str, ...]
     by_codes: bool
+    by_codes_of_request: bool
     needs_establishments: bool
 
     @property
@@ -65,12 +67,14 @@ def check(
     always: bool = False,
     unless: tuple[str, ...] = (),
     by_codes: bool = False,
+    by_codes_of_request: bool = False,
     needs_establishments: bool = False,
 ) -> Callable[[Test], Check]:
     """Make a check of a function of a row and its case. `since` is the first collection year that it holds for."""
     return lambda test: Check(
-        code, message, table, fields, test, severity, since, do, always, unless, by_codes, needs_establishments
-    )
+        code, message, table, fields, test, severity, since, do, always, unless, by_codes, by_codes_of_request,
+        needs_establishments,
+    )  # fmt: skip
 
 
 class Tally(Protocol):

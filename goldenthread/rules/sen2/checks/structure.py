@@ -39,6 +39,7 @@ def no_plan_detail(row: Row, _: Case) -> bool:
     table="namedplan",
     fields=("plandetail",),
     do="Keep the two that stand now.",
+    by_codes_of_request=True,
 )
 def too_many_plan_details(row: Row, _: Case) -> bool:
     return len(row["plandetail"]) > _AT_MOST
@@ -50,6 +51,7 @@ def too_many_plan_details(row: Row, _: Case) -> bool:
     table="activeplans",
     fields=("senneed",),
     do="Keep the first and the second.",
+    by_codes_of_request=True,
 )
 def too_many_needs(row: Row, _: Case) -> bool:
     return len(row["senneed"]) > _AT_MOST

@@ -27,10 +27,11 @@ class PersonTwice:
         self._seen: dict[str, int] = {}
         self._again: list[Problem] = []
 
-    def see(self, row: Row, _: Case) -> None:
+    def see(self, row: Row, case: Case) -> None:
         key, line = person_key(row), row.get("line", 0)
         first = self._seen.setdefault(key, line)
         if first != line:
+            case.repeated = True
             column, number = (
                 ("upn", row["upn"]) if "upn" in row else ("uniquelearnernumber", row.get("uniquelearnernumber", ""))
             )
@@ -56,6 +57,7 @@ class ActiveTwice:
     def see(self, _: Row, case: Case) -> None:
         upn, line = case.person.get("upn"), case.person.get("line", 0)
         if upn and self._seen.setdefault(upn, line) != line:
+            case.repeated = True
             message = f"This UPN has an active plan already (row {self._seen[upn]:,})"
             self._again.append(
                 Problem("V08", "error", message, "person", line, "upn", upn, "Correct the UPN or take one plan out.")

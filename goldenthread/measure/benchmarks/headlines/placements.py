@@ -1,0 +1,123 @@
+"""Plans in force on the January census day: how many, for which needs, and where children learn."""
+
+from goldenthread.measure.benchmarks.measures import Measure, Polarity, Unit
+from goldenthread.measure.benchmarks.periods import PeriodKind
+
+CALENDAR, JANUARY = PeriodKind.CALENDAR_YEAR, PeriodKind.JANUARY
+PERCENT, COUNT, NEUTRAL = Unit.PERCENT, Unit.COUNT, Polarity.NEUTRAL
+PLANS = "EHC plans in force"
+
+MEASURES = (
+    Measure(
+        "plans_in_force",
+        "EHC plans in force",
+        JANUARY,
+        COUNT,
+        NEUTRAL,
+        counted="EHC plans in force on the January census day",
+        lait="SEN_CASES_JAN",
+        core=True,
+    ),
+    Measure(
+        "placed_in_mainstream",
+        "EHC plans with a place in a mainstream school",
+        JANUARY,
+        PERCENT,
+        NEUTRAL,
+        counted="plans placed in mainstream schools, units and resourced provision among them",
+        out_of=PLANS,
+        core=True,
+    ),
+    Measure(
+        "placed_in_special",
+        "EHC plans with a place in a special school",
+        JANUARY,
+        PERCENT,
+        NEUTRAL,
+        counted="plans placed in special schools of every kind",
+        out_of=PLANS,
+        core=True,
+    ),
+    Measure(
+        "new_plans_by_need",
+        "New EHC plans by primary need",
+        CALENDAR,
+        PERCENT,
+        NEUTRAL,
+        counted="new plans with this primary need",
+        out_of="new plans in the year",
+        by="primary need",
+        core=True,
+    ),
+    Measure(
+        "plans_in_force_by_need",
+        "EHC plans in force by primary need",
+        JANUARY,
+        PERCENT,
+        NEUTRAL,
+        counted="plans with this primary need",
+        out_of=PLANS,
+        by="primary need",
+        core=True,
+    ),
+    Measure(
+        "placed_in_independent_special",
+        "EHC plans with a place in an independent or non-maintained special school",
+        JANUARY,
+        PERCENT,
+        Polarity.LOW,
+        counted="plans placed in independent special schools and non-maintained special schools",
+        out_of=PLANS,
+    ),
+    Measure(
+        "electively_home_educated",
+        "EHC plans of children educated at home by choice",
+        JANUARY,
+        PERCENT,
+        NEUTRAL,
+        counted="plans of children whose parents educate them at home by choice",
+        out_of=PLANS,
+    ),
+    Measure(
+        "educated_otherwise_by_council",
+        "EHC plans with education other than at school, arranged by the council",
+        JANUARY,
+        PERCENT,
+        NEUTRAL,
+        counted="plans for which the council arranged education other than at a school",
+        out_of=PLANS,
+    ),
+    Measure(
+        "personal_budgets",
+        "EHC plans with a personal budget",
+        JANUARY,
+        PERCENT,
+        Polarity.HIGH,
+        counted="plans with a personal budget",
+        out_of=PLANS,
+    ),
+    Measure(
+        "not_in_education_school_age",
+        "Children of compulsory school age with a plan who are not in education",
+        JANUARY,
+        COUNT,
+        Polarity.LOW,
+        counted="plans of children of compulsory school age who were not in education",
+    ),
+    Measure(
+        "plans_neet",
+        "Young people with a plan who are not in education, employment or training",
+        JANUARY,
+        COUNT,
+        Polarity.LOW,
+        counted="plans of young people who were not in education, employment or training (NEET)",
+    ),
+    Measure(
+        "supported_internships",
+        "Young people with a plan on a supported internship",
+        JANUARY,
+        COUNT,
+        Polarity.HIGH,
+        counted="plans of young people who were on a supported internship",
+    ),
+)

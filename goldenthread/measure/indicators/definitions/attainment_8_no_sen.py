@@ -1,0 +1,28 @@
+"""What pupils take with them at sixteen."""
+
+from datetime import date
+
+from goldenthread.measure.indicators.definition import Better, Definition, Every, Level, Supply, Topic, Unit
+
+definition = Definition(
+    code="attainment_8_no_sen",
+    title="Attainment 8, pupils without SEN",
+    topic=Topic.LEARNING,
+    why_it_matters="Eight subjects’ points at sixteen open, or close, what comes after.",
+    counted=(
+        "Points in eight subjects added up ÷ pupils without SEN at the end of key stage 4: a mean number of points."
+    ),
+    cohort="pupils without SEN at the end of key stage 4",
+    unit=Unit.POINTS,
+    better=Better.HIGHER,
+    source="Key stage 4 performance (Department for Education)",
+    review_by=date(2027, 9, 1),
+    levels=(Level.AREA,),
+    periods=(Every.ACADEMIC,),
+    supply=Supply.PUBLISHED,
+    disclosure="D0",
+    lag_days=540,
+    caution="Grades of 2020 and 2021 were given by teachers; those years do not compare with others.",
+    catalogue=("ED06", "ED07"),
+    published="SEN_NoID_AVG_Attain8_Score",
+)

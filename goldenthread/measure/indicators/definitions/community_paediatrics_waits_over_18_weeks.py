@@ -1,0 +1,29 @@
+"""How long children wait for community paediatrics."""
+
+from datetime import date
+
+from goldenthread.measure.indicators.definition import Better, Definition, Every, Level, Supply, Topic, Unit
+
+definition = Definition(
+    code="community_paediatrics_waits_over_18_weeks",
+    title="Children waiting over 18 weeks for community paediatrics",
+    topic=Topic.HEALTH,
+    why_it_matters="Most diagnoses, and much of the advice for plans, wait on this clinic.",
+    counted=(
+        "Children waiting more than 18 weeks for community paediatrics ÷ children waiting for it, at the end "
+        "of the month."
+    ),
+    cohort="children waiting for community paediatrics",
+    unit=Unit.PERCENT,
+    better=Better.LOWER,
+    source="NHS trust, community waiting list",
+    review_by=date(2027, 9, 1),
+    levels=(Level.AREA,),
+    periods=(Every.MONTH,),
+    supply=Supply.PARTNER,
+    disclosure="D5",
+    never_without="community_paediatrics_waits_over_52_weeks",
+    caution="The number of trusts that report changes from month to month; the two latest months are provisional.",
+    catalogue=("HE02",),
+    needs="The NHS trust sends one row a month, as it counts for the national community health services return.",
+)

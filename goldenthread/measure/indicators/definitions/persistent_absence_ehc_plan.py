@@ -1,0 +1,36 @@
+"""Of pupils with an EHC plan, how many miss a tenth of school or more."""
+
+from datetime import date
+
+from goldenthread.measure.indicators.definition import Better, Definition, Every, Level, Reached, Tables, Topic, Unit
+
+definition = Definition(
+    code="persistent_absence_ehc_plan",
+    title="Persistent absence of pupils with an EHC plan",
+    topic=Topic.SCHOOL,
+    why_it_matters="A place that a child cannot get to is not yet the right place.",
+    counted=(
+        "Enrolments of pupils with an EHC plan that missed a tenth or more of their own possible half-days ÷ "
+        "enrolments with any possible half-day. A pupil at two schools is two."
+    ),
+    cohort="enrolments of pupils with an EHC plan",
+    unit=Unit.PERCENT,
+    better=Better.LOWER,
+    source="Half-days of the school census, sent by schools",
+    review_by=date(2027, 9, 1),
+    levels=(Level.AREA, Level.NEED, Level.AGE_BAND, Level.ESTABLISHMENT, Level.DISTRICT, Level.PLACEMENT),
+    periods=(Every.TERM, Every.ACADEMIC),
+    disclosure="D3",
+    caution="Academies send it by goodwill: a school that sent nothing is missing here, not nil.",
+    catalogue=("AT06",),
+    gap_with="persistent_absence_no_sen",
+    goodwill=True,
+)
+
+
+def counts(t: Tables) -> Reached:
+    r = t.sessions
+    missed = r.authorised + r.unauthorised
+    return Reached(
+        r, on="term_on", who=("child", "urn"), top=missed, under=r.possible, at_least=0.1, among=r.send == "EHC plan"
+    )

@@ -1,0 +1,28 @@
+"""How long children wait for speech and language therapy."""
+
+from datetime import date
+
+from goldenthread.measure.indicators.definition import Better, Definition, Every, Level, Supply, Topic, Unit
+
+definition = Definition(
+    code="speech_and_language_waits_over_18_weeks",
+    title="Children waiting over 18 weeks for speech and language therapy",
+    topic=Topic.HEALTH,
+    why_it_matters="Words that come late to a small child come late to everything after.",
+    counted=(
+        "Children waiting more than 18 weeks for speech and language therapy ÷ children waiting for it, at "
+        "the end of the month."
+    ),
+    cohort="children waiting for speech and language therapy",
+    unit=Unit.PERCENT,
+    better=Better.LOWER,
+    source="NHS trust, community waiting list",
+    review_by=date(2027, 9, 1),
+    levels=(Level.AREA,),
+    periods=(Every.MONTH,),
+    supply=Supply.PARTNER,
+    disclosure="D5",
+    caution="The number of trusts that report changes from month to month; the two latest months are provisional.",
+    catalogue=("HE02",),
+    needs="The NHS trust sends one row a month, as it counts for the national community health services return.",
+)
