@@ -95,7 +95,10 @@ def test_the_ledger_jobs_and_addresses_name_no_child():
 
 
 # Every page bears the name of whoever is signed in; files do not, nor a line that is put into a page.
-FILES = {"intake:problems", "intake:template", "indicators:figures_csv", "indicators:figures_xlsx", "plans:actions_csv"}
+FILES = {
+    "intake:problems", "intake:template", "indicators:figures_csv", "indicators:figures_svg", "indicators:figures_xlsx",
+    "indicators:template", "plans:actions_csv",
+}  # fmt: skip
 LINES = {"plans:supports"}
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 ROOMS = (

@@ -11,7 +11,7 @@ from goldenthread.measure.indicators.engine import measure
 from goldenthread.measure.snapshots import parquet
 from tests.oracles.agreeing import AS_AT, COMPUTED, SINCE, compared, key, made
 from tests.oracles.engines import figures_of_spark, postgres_url
-from tests.oracles.slow_indicators import twins
+from tests.oracles.slow_indicators import twin, twins
 
 pytestmark = [
     pytest.mark.oracle,
@@ -36,7 +36,7 @@ def folder(tables, tmp_path_factory):
 def plain(tables):
     """{code: {where: what}}, by the slow twins."""
     rows = {name: table.to_pylist() for name, table in tables.items()}
-    return {code: count(rows, SINCE, AS_AT) for code, count in twins().items()}
+    return {code: twin(code, rows, SINCE, AS_AT) for code in twins()}
 
 
 @pytest.fixture(scope="module")

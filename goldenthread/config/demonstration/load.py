@@ -22,13 +22,13 @@ from goldenthread.improve.inspections import reads as inspections
 from goldenthread.improve.inspections.models import Inspection
 from goldenthread.improve.inspections.reads import Alike
 from goldenthread.improve.inspections.writes import link_repeat
-from goldenthread.measure.indicators import reads as measures
 from goldenthread.measure.indicators import writes as indicators
-from goldenthread.measure.indicators.definition import Every
 from goldenthread.measure.snapshots import writes as snapshots
 
 BEGAN, AS_AT = date(2026, 9, 30), date(2026, 10, 31)
 SINCE = date(2023, 1, 1)
+# Where children learn is known on a day, not over a period.
+ON_A_DAY = ("placed_in_independent_special", "placed_in_mainstream", "placed_in_special", "placed_in_units")
 CENSUS_DAYS = (date(2024, 1, 18), date(2025, 1, 16), date(2026, 1, 15))
 
 # In the order in which an area would bring them: findings before the plan that answers them, schools before the
@@ -143,8 +143,7 @@ def _same_words(visit: Inspection) -> list[Alike]:
 def _measure(area: LocalArea, by: Person) -> Iterator[str]:
     """The census days for what can only be counted on a day, then the demonstration's own day for everything."""
     sources = intake_reads.committed_sha256s(area)
-    on_a_day = [one.code for one in measures.definitions() if Every.DAY in one.periods]
-    for day, codes in (*((day, on_a_day) for day in CENSUS_DAYS), (AS_AT, None)):
+    for day, codes in (*((day, ON_A_DAY) for day in CENSUS_DAYS), (AS_AT, None)):
         snapshot = snapshots.freeze_records(area=area, as_at=day, by=by, on=AS_AT, sources=sources)
         result = indicators.measure(snapshot=snapshot, since=SINCE, by=by, on=AS_AT, codes=codes)
         yield f"Frozen as at {day} ({snapshot.short_hash}); {result.added + result.replaced:,} figures counted."
