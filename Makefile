@@ -6,7 +6,7 @@ PIN := .venv/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --no-
 	--no-annotate --allow-unsafe --strip-extras
 .DEFAULT_GOAL := help
 .NOTPARALLEL:  # one environment: two installations into it at once would break it
-.PHONY: help setup setup-dev assets demo demo-load test check lint types contracts journeys bench docs lock clean
+.PHONY: help setup setup-dev assets demo demo-load test coverage check lint types contracts journeys bench docs lock clean
 
 help:  ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,8 +36,11 @@ demo-load: setup  ## load the fictional area Marlshire without serving it
 test: setup-dev  ## everything CI runs
 	tools/system_packages.sh chromium poppler-utils openjdk-17-jre-headless postgresql
 	$(MAKE) --no-print-directory lint types contracts
-	$(PY) -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered -m "not journey" -q
+	$(PY) -m pytest -n 2 --dist loadgroup -m "not journey" -q
 	$(MAKE) --no-print-directory journeys
+
+coverage: setup-dev  ## which lines no test reaches; it doubles the time that the tests take
+	$(PY) -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered -m "not journey" -q
 
 check: setup-dev  ## the quick loop, under two minutes
 	$(MAKE) --no-print-directory lint contracts
