@@ -70,6 +70,11 @@ class Unit(StrEnum):
         }.get(self, 1)  # fmt: skip
 
     @property
+    def is_mean(self) -> bool:
+        """A mean, or a middle one: told by how many it is of, since no counts add up to it."""
+        return self in (Unit.WEEKS, Unit.POINTS, Unit.POUNDS, Unit.HOURS, Unit.CASES)
+
+    @property
     def is_rate(self) -> bool:
         """Of events to a base that does not contain them: a proportion's interval would be wrong."""
         return self in (Unit.RATE, Unit.PER_1000, Unit.PER_100_000, Unit.PER_MILLION)

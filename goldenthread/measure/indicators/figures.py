@@ -20,7 +20,6 @@ from goldenthread.rules.statistics import disclosure
 from goldenthread.rules.statistics.disclosure import Rule, Suppressed
 from goldenthread.rules.statistics.rounding import to_nearest
 
-MEANS = frozenset({Unit.WEEKS, Unit.POINTS, Unit.POUNDS, Unit.HOURS, Unit.CASES})
 SO_THAT = "so that it cannot be worked out from the others"
 
 
@@ -117,7 +116,7 @@ def hidden_by_itself(one: Counted) -> str:
 
 def _judged(one: Counted, rule: Rule) -> float | Suppressed | None:
     unit, base = catalogue.definition(one.indicator).unit, int(one.denominator or 0)
-    if unit in MEANS:
+    if unit.is_mean:
         counted = one.denominator is not None and (one.value is not None or one.numerator is None)
         return disclosure.mean(one.value or 0, base, rule) if counted else None
     if one.numerator is None and one.value is None:
@@ -158,7 +157,7 @@ def _figure(one: Observation) -> Figure:
 def _to_nearest(figure: Figure, rule: Rule) -> Figure:
     """Counts rounded as the rule asks, and what is worked out of them worked out of the rounded ones."""
     unit = figure.definition.unit
-    if rule.nearest == 1 or figure.value is None or unit in MEANS:
+    if rule.nearest == 1 or figure.value is None or unit.is_mean:
         return figure
     numerator, denominator = (
         None if count is None else float(to_nearest(int(count), rule.nearest))

@@ -12,7 +12,6 @@ from goldenthread.measure.indicators.definition import Unit
 from goldenthread.measure.indicators.lines import Counted
 from goldenthread.rules.statistics.audit import NARROW
 
-MEANS = (Unit.WEEKS, Unit.POINTS, Unit.POUNDS, Unit.HOURS, Unit.CASES)
 FEWEST = 5  # a rest of fewer, which no row shows, is kept from being worked out too
 Counts = tuple[int, ...]
 
@@ -54,7 +53,7 @@ def cells_of(one: Counted) -> Counts:
     numbers to add up.
     """
     top, under = one.numerator, one.denominator
-    if catalogue.definition(one.indicator).unit in MEANS:
+    if catalogue.definition(one.indicator).unit.is_mean:
         top, under = under, None  # a sum of pounds or hours need not be whole, and a middle one has no sum
     if top is None or top != int(top) or (under is not None and under != int(under)):
         return ()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from goldenthread.measure.indicators.definition import Unit
 from goldenthread.measure.indicators.partner_cells import Doubt, Unreadable, amount
 
-MEANS = (Unit.WEEKS, Unit.POINTS, Unit.POUNDS, Unit.HOURS, Unit.CASES)
 APART = 0.06  # of a percentage given to one decimal, and of a mean: more is another figure
 NO_FIGURE = "There is no figure and no symbol that says why."
 
@@ -35,7 +34,7 @@ def figure_of(said: Mapping[str, str], unit: Unit, missing: str) -> Amounts:
         return Amounts(None, denominator, None, (left_out,) if hidden else ())
     if unit is Unit.COUNT:
         return _count(numerator if numerator is not None else value, denominator)
-    if unit in MEANS:
+    if unit.is_mean:
         return _mean(numerator, denominator, value, unit)
     return _share(numerator, denominator, value, unit)
 

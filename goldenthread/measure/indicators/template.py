@@ -8,7 +8,6 @@ import xlsxwriter
 
 from goldenthread.measure.indicators.definition import Better, Definition, Supply, Unit
 from goldenthread.measure.indicators.intake.partner import WANTED
-from goldenthread.measure.indicators.partner_figure import MEANS
 from goldenthread.measure.indicators.partner_known import supplied
 from goldenthread.measure.indicators.partner_period import ASKED
 from goldenthread.measure.indicators.partner_place import NAMES
@@ -115,6 +114,6 @@ def _row(one: Definition) -> tuple[str, ...]:
 def _how(unit: Unit) -> str:
     if unit in HOW:
         return HOW[unit]
-    if unit in MEANS:
+    if unit.is_mean:
         return f"The mean number of {unit.value} as value, or the sum as numerator; how many as denominator."
     return f"Numerator and denominator; it is shown for each {unit.multiplier:,}."
